@@ -1,1 +1,16 @@
+//! Walks a practitioner through an area's levels of need framework and writes the referral summary.
+//!
+//! The map of the house, lowest room first; each may know those above it in this list, never below:
+//!
+//! - [`framework`]: what a partnership publishes; RON files in, a checked framework out.
+//! - [`case`]: what a practitioner records; answers, notes, decision, files.
+//! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
+//! - [`referral`]: an assessment becomes a summary, and the summary a document in five formats.
+//! - [`app`]: the window, and [`command`]: the command line; they alone touch the screen and the disk.
 
+#![forbid(unsafe_code)]
+
+pub mod assess;
+pub mod case;
+pub mod framework;
+pub mod referral;

@@ -1,0 +1,7 @@
+//! What a practitioner records: answers, notes, decision, and the file they are kept in.
+
+mod log;
+pub mod model;
+
+pub use log::{Change, Entry};
+pub use model::{Answer, Answered, Case};
