@@ -1,5 +1,6 @@
 //! What a practitioner records: answers, notes, decision, and the file they are kept in.
 
+pub mod file;
 mod log;
 pub mod model;
 

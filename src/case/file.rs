@@ -1,0 +1,211 @@
+//! Case files: plain RON for now, read with their faults placed, saved so that a crash loses nothing.
+
+use std::{fs, io, io::Read as _, io::Write as _, path::Path};
+
+use ron::ser::PrettyConfig;
+
+use super::{Case, model::SCHEMA};
+
+/// The largest case file that is read, in bytes.
+pub const LARGEST: u64 = 2 * 1024 * 1024;
+
+/// Why a case file could not be read or saved.
+///
+/// Messages say where and never quote the file: it is about a child.
+#[derive(Debug, thiserror::Error)]
+pub enum CaseError {
+    #[error("the file could not be opened: {0}")]
+    Open(#[source] io::Error),
+    #[error("this is not a file that can be read (a folder or a device)")]
+    NotAFile,
+    #[error("the file is larger than a case can be ({} MiB)", LARGEST / 1024 / 1024)]
+    TooLarge,
+    #[error("the file is not text in UTF-8; it may be damaged, or may be another kind of file")]
+    NotText,
+    #[error("the file is empty")]
+    Empty,
+    #[error("line {line}, column {column}: this is not how a case file is written ({what})")]
+    Shape {
+        line: usize,
+        column: usize,
+        what: &'static str,
+    },
+    #[error("the case was written by a newer program (case format {0}); open it with that one")]
+    Newer(u32),
+    #[error("the case could not be saved: {0}")]
+    Save(#[source] io::Error),
+    #[error("the case could not be written down")]
+    Write,
+}
+
+/// Reads a case from a file.
+///
+/// # Errors
+/// [`CaseError`] for whatever keeps it from being a case; the file is left as it is.
+pub fn open(path: &Path) -> Result<Case, CaseError> {
+    let meta = fs::metadata(path).map_err(CaseError::Open)?;
+    if !meta.is_file() {
+        return Err(CaseError::NotAFile);
+    }
+    if meta.len() > LARGEST {
+        return Err(CaseError::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(CaseError::Open)?;
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(CaseError::Open)?;
+    read(&bytes)
+}
+
+/// Reads a case from a file's bytes.
+///
+/// # Errors
+/// [`CaseError`] for whatever keeps them from being a case.
+pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(CaseError::TooLarge);
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|_place| CaseError::NotText)?;
+    if text.trim().is_empty() {
+        return Err(CaseError::Empty);
+    }
+    let case: Case = options().from_str(text).map_err(|fault| {
+        let at = fault.span.start;
+        CaseError::Shape {
+            line: at.line,
+            column: at.col,
+            what: plain(&fault.code),
+        }
+    })?;
+    if case.schema > SCHEMA {
+        return Err(CaseError::Newer(case.schema));
+    }
+    Ok(case)
+}
+
+/// Writes a case as a file's text.
+///
+/// # Errors
+/// [`CaseError::Write`], which no case that was read or made here causes.
+pub fn to_text(case: &Case) -> Result<String, CaseError> {
+    let pretty = PrettyConfig::new().new_line("\n").struct_names(true);
+    let mut text = options()
+        .to_string_pretty(case, pretty)
+        .map_err(|_fault| CaseError::Write)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// Saves a case: the new text stands whole beside the old file before it takes its place.
+///
+/// # Errors
+/// [`CaseError::Save`]; the old file is then as it was.
+pub fn save(case: &Case, path: &Path) -> Result<(), CaseError> {
+    put(path, to_text(case)?.as_bytes()).map_err(CaseError::Save)
+}
+
+/// Puts bytes where a file is or will be, so that at every moment either the old or the new is whole.
+///
+/// # Errors
+/// Whatever kept the new file from being written, synced or renamed; the old one is then untouched.
+pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let mut beside = tempfile::Builder::new()
+        .prefix(".lon-")
+        .suffix(".part")
+        .tempfile_in(folder)?;
+    beside.write_all(bytes)?;
+    beside.as_file().sync_all()?;
+    beside.persist(path).map_err(|fault| fault.error)?;
+    // A rename is on disk only when its folder is; where a folder cannot be synced the rename still stands.
+    if let Ok(folder) = fs::File::open(folder) {
+        folder.sync_all().ok();
+    }
+    Ok(())
+}
+
+fn options() -> ron::Options {
+    use ron::extensions::Extensions;
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES)
+}
+
+/// A fault in words of our own: RON's messages quote what stands in the file.
+fn plain(fault: &ron::Error) -> &'static str {
+    use ron::Error as E;
+    match fault {
+        E::NoSuchStructField { .. } => "a field that a case does not have",
+        E::MissingStructField { .. } => "a field is missing",
+        E::DuplicateStructField { .. } => "a field stands twice",
+        E::NoSuchEnumVariant { .. } => "a word that is not one of the choices",
+        E::Eof => "the file ends too early",
+        E::TrailingCharacters => "something follows the end of the case",
+        E::ExpectedString => "text in straight quotes was expected",
+        E::ExpectedInteger | E::IntegerOutOfBounds => "a whole number was expected",
+        E::ExceededRecursionLimit => "too many brackets inside each other",
+        _ => "a sign or word that does not belong here",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{case::model::FrameworkRef, framework::Id};
+
+    fn case() -> Case {
+        let framework = FrameworkRef {
+            id: Id::new("liverpool").unwrap(),
+            edition: "1".to_owned(),
+            fingerprint: Some("ab".to_owned()),
+        };
+        let mut case = Case::new("AB12".to_owned(), framework, date(2026, 11, 23), Some(16));
+        case.account.text = "Zoë said \"no\"\nand \u{202e} left".to_owned();
+        case
+    }
+
+    #[test]
+    fn a_case_comes_back_as_it_was() {
+        let case = case();
+        assert_eq!(read(to_text(&case).unwrap().as_bytes()).unwrap(), case);
+    }
+
+    #[test]
+    fn a_cut_file_is_refused_at_every_length_and_without_quoting_it() {
+        let text = to_text(&case()).unwrap();
+        for cut in 0..text.trim_end().len() {
+            let fault = read(&text.as_bytes()[..cut]).unwrap_err();
+            assert!(!fault.to_string().contains("Zoë"), "{fault}");
+        }
+    }
+
+    #[test]
+    fn a_save_that_fails_leaves_the_old_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.lon");
+        save(&case(), &path).unwrap();
+        let target = folder.path().join("missing").join("x.lon");
+        assert!(save(&case(), &target).is_err());
+        assert_eq!(open(&path).unwrap(), case());
+        let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+        assert_eq!(left.len(), 1, "no half-written file stays behind");
+    }
+
+    #[test]
+    fn what_is_not_a_case_is_refused_with_its_place() {
+        assert!(matches!(read(b""), Err(CaseError::Empty)));
+        assert!(matches!(read(&[0xff, 0xfe, 0, 0]), Err(CaseError::NotText)));
+        assert!(matches!(
+            read(b"Case(\n  name: 1)"),
+            Err(CaseError::Shape { line: 2, .. })
+        ));
+        assert!(matches!(open(Path::new(".")), Err(CaseError::NotAFile)));
+    }
+}
