@@ -7,3 +7,10 @@ mod raw;
 
 pub use id::{Id, IdError};
 pub use model::Framework;
+
+/// Stands in until the loader lands.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    pub path: String,
+    pub text: String,
+}

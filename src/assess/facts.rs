@@ -1,0 +1,227 @@
+//! What a case says in a framework's terms: an ordinal for each question that is known, and what is in scope.
+
+use super::assessment::Context;
+use crate::{
+    case::{Answer, Case},
+    framework::{
+        Framework, Id,
+        condition::Cell,
+        model::{AgeIx, ConcernIx, Home, Kind, Part, QuestionIx, RoleIx, Worse, YesNo},
+    },
+};
+
+/// A case read in a framework's terms.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// By question: where it stands, if that is known.
+    pub known: Vec<Option<usize>>,
+    pub chosen: Vec<ConcernIx>,
+    pub context: Context,
+    /// Ids in the case that this framework does not know.
+    pub unresolved: Vec<Id>,
+}
+
+impl Facts {
+    /// Reads a case; what does not resolve is listed and changes nothing.
+    pub fn read(framework: &Framework, case: &Case) -> Self {
+        let mut unresolved = Vec::new();
+        let mut known: Vec<Option<Option<usize>>> = vec![None; framework.questions.len()];
+        for answered in &case.answers {
+            let place = framework
+                .question(&answered.question)
+                .map(|q| (q, ordinal(framework, q, &answered.answer)));
+            match place {
+                Some((question, Some(stands))) => {
+                    let slot = &mut known[question.0];
+                    *slot = Some(slot.map_or(stands, |other| worse_of(other, stands)));
+                }
+                _ => unresolved.push(answered.question.clone()),
+            }
+        }
+        let mut chosen: Vec<ConcernIx> = Vec::new();
+        for id in &case.concerns {
+            match framework.concern(id) {
+                Some(concern) if !chosen.contains(&concern) => chosen.push(concern),
+                Some(_) => {}
+                None => unresolved.push(id.clone()),
+            }
+        }
+        let mut context = Context::default();
+        if let Some(id) = &case.about.age {
+            context.age = framework.age(id);
+            if context.age.is_none() {
+                unresolved.push(id.clone());
+            }
+        }
+        if let Some(id) = &case.about.role {
+            context.role = framework.role(id);
+            if context.role.is_none() {
+                unresolved.push(id.clone());
+            }
+        }
+        let known = known.into_iter().map(Option::flatten).collect();
+        Self {
+            known,
+            chosen,
+            context,
+            unresolved,
+        }
+    }
+
+    /// Every context the child and the practitioner could be in.
+    pub fn cells(&self, framework: &Framework) -> Vec<Cell> {
+        let ages: Vec<AgeIx> = match self.context.age {
+            Some(age) => vec![age],
+            None => (0..framework.ages.len()).map(AgeIx).collect(),
+        };
+        let roles: Vec<RoleIx> = match self.context.role {
+            Some(role) => vec![role],
+            None => (0..framework.roles.len()).map(RoleIx).collect(),
+        };
+        ages.iter()
+            .flat_map(|&age| roles.iter().map(move |&role| Cell { age, role }))
+            .collect()
+    }
+
+    /// By question: whether it belongs to this check for a child of an age.
+    ///
+    /// Safety and the shared sections always do, a concern's questions where it was chosen; a
+    /// question behind a gate does where the gate could be open.
+    pub fn scope(&self, framework: &Framework, age: AgeIx) -> Vec<bool> {
+        let mut scope = vec![None; framework.questions.len()];
+        for at in 0..framework.questions.len() {
+            self.in_scope(framework, age, QuestionIx(at), &mut scope);
+        }
+        scope.into_iter().map(|found| found == Some(true)).collect()
+    }
+
+    fn in_scope(
+        &self,
+        framework: &Framework,
+        age: AgeIx,
+        ix: QuestionIx,
+        scope: &mut [Option<bool>],
+    ) -> bool {
+        if let Some(found) = scope[ix.0] {
+            return found;
+        }
+        let question = &framework[ix];
+        let here = match question.home {
+            Home::Section(_) => true,
+            Home::Concern(concern) => self.chosen.contains(&concern),
+        };
+        let found = here
+            && (question.ages.is_empty() || question.ages.contains(&age))
+            && (question.opened_by.is_empty()
+                || question
+                    .opened_by
+                    .iter()
+                    .any(|gate| match self.known[gate.question.0] {
+                        Some(stands) => stands >= gate.from,
+                        None => self.in_scope(framework, age, gate.question, scope),
+                    }));
+        scope[ix.0] = Some(found);
+        found
+    }
+
+    /// The least that could be true: what is not known stands at its least worrying step.
+    pub fn least(&self) -> Vec<usize> {
+        self.known
+            .iter()
+            .map(|stands| stands.unwrap_or(0))
+            .collect()
+    }
+
+    /// The most that could be true for a child of an age: what is in scope and not known stands at
+    /// its most worrying step. Unknown strengths are never varied.
+    pub fn most(&self, framework: &Framework, age: AgeIx) -> Vec<usize> {
+        let scope = self.scope(framework, age);
+        let stands = |(at, known): (usize, &Option<usize>)| match known {
+            Some(stands) => *stands,
+            None if scope[at] && framework.questions[at].widens() => {
+                framework.questions[at].worst()
+            }
+            None => 0,
+        };
+        self.known.iter().enumerate().map(stands).collect()
+    }
+
+    /// The same facts with one question standing at a step.
+    pub fn with(&self, question: QuestionIx, step: usize) -> Self {
+        let mut other = self.clone();
+        other.known[question.0] = Some(step);
+        other
+    }
+
+    /// Whether an answer (and not only the choice of a concern) opened a question.
+    pub fn opened_by_answer(&self, framework: &Framework, question: QuestionIx) -> bool {
+        let open = |gate: &crate::framework::model::Gate| {
+            self.known[gate.question.0].is_some_and(|s| s >= gate.from)
+        };
+        framework[question].opened_by.iter().any(open)
+    }
+
+    /// Safety questions in scope for some possible age that nobody has been able to answer.
+    pub fn safety_unknown(&self, framework: &Framework) -> bool {
+        self.ages(framework).into_iter().any(|age| {
+            let scope = self.scope(framework, age);
+            let unknown = |at: usize| scope[at] && self.known[at].is_none();
+            framework
+                .questions()
+                .any(|(ix, q)| q.part == Some(Part::Safety) && unknown(ix.0))
+        })
+    }
+
+    /// Every age the child could be.
+    pub fn ages(&self, framework: &Framework) -> Vec<AgeIx> {
+        self.context.age.map_or_else(
+            || (0..framework.ages.len()).map(AgeIx).collect(),
+            |age| vec![age],
+        )
+    }
+}
+
+/// Where an answer puts a question: `None` if it is not an answer to it, `Some(None)` if it is *not known*.
+pub fn ordinal(
+    framework: &Framework,
+    question: QuestionIx,
+    answer: &Answer,
+) -> Option<Option<usize>> {
+    let question = &framework[question];
+    match (&question.kind, answer) {
+        (_, Answer::NotKnown) => Some(None),
+        (Kind::YesNo { worry }, Answer::Yes) => Some(Some(usize::from(*worry == YesNo::Yes))),
+        (Kind::YesNo { worry }, Answer::No) => Some(Some(usize::from(*worry == YesNo::No))),
+        (Kind::Ladder, Answer::Rung(id)) => {
+            question.steps.iter().position(|s| s.id == *id).map(Some)
+        }
+        (
+            Kind::Number {
+                least,
+                most,
+                worse,
+                cuts,
+                ..
+            },
+            Answer::Number(n),
+        ) => {
+            let beyond = |cut: &&i64| match worse {
+                Worse::Lower => n < *cut,
+                Worse::Higher => n > *cut,
+            };
+            (*least..=*most)
+                .contains(n)
+                .then(|| Some(cuts.iter().filter(beyond).count()))
+        }
+        _ => None,
+    }
+}
+
+/// Two answers to one question (an old id and a new one): the worse stands, and *no* never hides *not known*.
+fn worse_of(a: Option<usize>, b: Option<usize>) -> Option<usize> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.max(b)),
+        (Some(a), None) | (None, Some(a)) => (a > 0).then_some(a),
+        (None, None) => None,
+    }
+}
