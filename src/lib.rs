@@ -12,5 +12,6 @@
 
 pub mod assess;
 pub mod case;
+pub mod command;
 pub mod framework;
 pub mod referral;

@@ -1,0 +1,3 @@
+//! The command line, and the doors to the disk that it opens.
+
+pub mod folder;
