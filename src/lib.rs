@@ -13,4 +13,5 @@
 pub mod assess;
 pub mod case;
 pub mod framework;
+pub mod keyed;
 pub mod referral;
