@@ -21,43 +21,24 @@ pub struct Missing {
 pub fn missing(case: &Case, _assessment: &Assessment) -> Vec<Missing> {
     let (referral, account) = (&case.referral, &case.account);
     let blank = |text: &str| text.trim().is_empty();
-    let no_child = !referral
-        .people
-        .iter()
-        .any(|p| p.part == PersonPart::Child && !blank(&p.name));
+    let no_child = !referral.people.iter().any(|p| p.part == PersonPart::Child && !blank(&p.name));
     let no_facts = blank(&account.text) && account.pieces.is_empty();
-    let no_words =
-        blank(&referral.childs_words) && account.pieces.iter().all(|piece| blank(&piece.words));
+    let no_words = blank(&referral.childs_words) && account.pieces.iter().all(|piece| blank(&piece.words));
     let no_referrer = blank(&referral.referrer) || blank(&referral.referrer_contact);
     let all = [
         (no_child, "child", L.missing_child),
-        (
-            blank(&case.whereabouts),
-            "whereabouts",
-            L.missing_whereabouts,
-        ),
+        (blank(&case.whereabouts), "whereabouts", L.missing_whereabouts),
         (no_facts, "facts", L.missing_facts),
         (no_words, "childs_words", L.missing_words),
         (case.told.is_empty(), "told", L.missing_told),
-        (
-            blank(&case.other_children),
-            "other_children",
-            L.missing_others,
-        ),
+        (blank(&case.other_children), "other_children", L.missing_others),
         (blank(&referral.address), "address", L.missing_address),
-        (
-            blank(&referral.parental_responsibility),
-            "parental_responsibility",
-            L.missing_pr,
-        ),
+        (blank(&referral.parental_responsibility), "parental_responsibility", L.missing_pr),
         (blank(&referral.help_tried), "help_tried", L.missing_help),
         (blank(&referral.asked_for), "asked_for", L.missing_asked),
         (no_referrer, "referrer", L.missing_referrer),
     ];
-    all.into_iter()
-        .filter(|(lacks, ..)| *lacks)
-        .map(|(_, field, why)| Missing { field, why })
-        .collect()
+    all.into_iter().filter(|(lacks, ..)| *lacks).map(|(_, field, why)| Missing { field, why }).collect()
 }
 
 /// The personal fields that leave the program with a summary, by their labels.
@@ -76,10 +57,7 @@ pub fn personal(case: &Case) -> Vec<&'static str> {
         (has(&case.whereabouts), L.whereabouts),
         (has(&case.other_children), L.other_children),
         (has(&case.about.worker), L.worker),
-        (
-            has(&case.account.text) || !case.account.pieces.is_empty(),
-            L.happened,
-        ),
+        (has(&case.account.text) || !case.account.pieces.is_empty(), L.happened),
         (has(&referral.childs_words), L.childs_words),
         (has(&referral.childs_wishes), L.childs_wishes),
         (has(&referral.history), L.history_free),
@@ -91,8 +69,5 @@ pub fn personal(case: &Case) -> Vec<&'static str> {
         (has(&referral.referrer_contact), L.referrer_contact),
         (case.call != crate::case::model::Call::default(), L.call),
     ];
-    all.into_iter()
-        .filter(|(there, _)| *there)
-        .map(|(_, label)| label)
-        .collect()
+    all.into_iter().filter(|(there, _)| *there).map(|(_, label)| label).collect()
 }

@@ -51,10 +51,7 @@ pub fn span(framework: &Framework, assessment: &Assessment) -> (String, String) 
     match span.lowest {
         None => (L.consult.to_owned(), fill(L.could_be, &[&high])),
         Some(low) if low == span.highest => (framework.pathway_line(low), L.settled.to_owned()),
-        Some(low) => (
-            fill(L.at_least, &[&framework.pathway_line(low)]),
-            fill(L.could_be, &[&high]),
-        ),
+        Some(low) => (fill(L.at_least, &[&framework.pathway_line(low)]), fill(L.could_be, &[&high])),
     }
 }
 
@@ -89,22 +86,14 @@ pub fn step(framework: &Framework, question: QuestionIx, step: usize) -> String 
     match asked.kind {
         Kind::YesNo { worry } => {
             let yes = (step > 0) == (worry == YesNo::Yes);
-            if yes {
-                L.yes.to_owned()
-            } else {
-                L.no.to_owned()
-            }
+            if yes { L.yes.to_owned() } else { L.no.to_owned() }
         }
         Kind::Ladder | Kind::Number { .. } => asked.steps[step].means.clone(),
     }
 }
 
 /// The answer a case holds for a question, under its present or an older id.
-pub fn given<'a>(
-    framework: &Framework,
-    case: &'a Case,
-    question: QuestionIx,
-) -> Option<&'a Answer> {
+pub fn given<'a>(framework: &Framework, case: &'a Case, question: QuestionIx) -> Option<&'a Answer> {
     answered(framework, case, question).map(|a| &a.answer)
 }
 
@@ -115,18 +104,14 @@ pub fn answered<'a>(
     question: QuestionIx,
 ) -> Option<&'a crate::case::Answered> {
     let asked = &framework[question];
-    case.answered(&asked.id)
-        .or_else(|| asked.was.iter().find_map(|old| case.answered(old)))
+    case.answered(&asked.id).or_else(|| asked.was.iter().find_map(|old| case.answered(old)))
 }
 
 /// A question with its answer and note: `Is the child getting enough to eat? Often hungry. (Seen Monday.)`
 pub fn line(framework: &Framework, case: &Case, question: QuestionIx) -> String {
     let text = &framework[question].text;
     let said = answer(framework, case, question);
-    match answered(framework, case, question)
-        .map(|a| a.note.trim())
-        .filter(|note| !note.is_empty())
-    {
+    match answered(framework, case, question).map(|a| a.note.trim()).filter(|note| !note.is_empty()) {
         Some(note) => format!("{text} {said}. ({note})"),
         None => format!("{text} {said}."),
     }
@@ -138,23 +123,11 @@ pub fn change(framework: &Framework, assessment: &Assessment, change: &Change) -
     let rises = change.to > assessment.span.answered;
     let one = |&(question, at): &(QuestionIx, usize)| {
         let text = &framework[question].text;
-        if rises {
-            format!("\u{201c}{text}\u{201d} {}", step(framework, question, at))
-        } else {
-            text.clone()
-        }
+        if rises { format!("\u{201c}{text}\u{201d} {}", step(framework, question, at)) } else { text.clone() }
     };
     let joiner = format!("; {} ", L.and);
-    let answers = change
-        .answers
-        .iter()
-        .map(one)
-        .collect::<Vec<_>>()
-        .join(&joiner);
-    fill(
-        if rises { L.would_raise } else { L.would_lower },
-        &[&to, &answers],
-    )
+    let answers = change.answers.iter().map(one).collect::<Vec<_>>().join(&joiner);
+    fill(if rises { L.would_raise } else { L.would_lower }, &[&to, &answers])
 }
 
 /// How an unknown may be found out, and by whom.

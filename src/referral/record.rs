@@ -10,7 +10,6 @@ use crate::{
     assess::{Assessment, assessment::Reason},
     case::{Case, Change, Entry},
     framework::{Framework, Id, model::QuestionIx},
-    keyed::fill,
 };
 
 const L: Labels = Labels::ENGLISH;
@@ -46,10 +45,7 @@ fn result(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Bl
         fields.push(field(L.reason, &decision.reason));
         fields.push(field(L.consulted, &decision.consulted));
     }
-    fields.push(field(
-        L.framework,
-        &format!("{} ({})", about.title, about.id),
-    ));
+    fields.push(field(L.framework, &format!("{} ({})", about.title, about.id)));
     fields.push(field(L.edition, &about.edition));
     fields.push(field(L.fingerprint, &about.fingerprint));
     fields.push(field(L.case_code, &case.code));
@@ -57,19 +53,11 @@ fn result(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Bl
     let mut blocks = vec![Block::Fields(fields)];
     if !assessment.notes.is_empty() {
         blocks.push(heading(L.notes));
-        blocks.push(list(
-            assessment
-                .notes
-                .iter()
-                .map(|n| phrases::note(framework, n))
-                .collect(),
-        ));
+        blocks.push(list(assessment.notes.iter().map(|n| phrases::note(framework, n)).collect()));
     }
     if !assessment.unresolved.is_empty() {
         blocks.push(heading(L.unresolved));
-        blocks.push(list(
-            assessment.unresolved.iter().map(Id::to_string).collect(),
-        ));
+        blocks.push(list(assessment.unresolved.iter().map(Id::to_string).collect()));
     }
     blocks
 }
@@ -79,18 +67,14 @@ fn own_view(framework: &Framework, case: &Case) -> Vec<Block> {
         None => L.own_view_none.to_owned(),
         Some(view) => match &view.pathway {
             None => L.own_view_unsure.to_owned(),
-            Some(id) => framework
-                .pathway(id)
-                .map_or_else(|| id.to_string(), |p| framework.pathway_line(p)),
+            Some(id) => framework.pathway(id).map_or_else(|| id.to_string(), |p| framework.pathway_line(p)),
         },
     };
     let mut fields = vec![field(L.own_view, &said)];
     if let Some(view) = &case.own_view {
         fields.push(field(L.why, &view.why));
     }
-    let revealed = case
-        .revealed
-        .map(|at| at.strftime("%-d %b %Y, %H:%M").to_string());
+    let revealed = case.revealed.map(|at| at.strftime("%-d %b %Y, %H:%M").to_string());
     fields.push(field(L.revealed, &revealed.unwrap_or_default()));
     vec![heading(L.own_view), Block::Fields(fields)]
 }
@@ -98,11 +82,7 @@ fn own_view(framework: &Framework, case: &Case) -> Vec<Block> {
 fn trace(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
     let row = |reason: &Reason| {
         let rule = &framework[reason.rule];
-        let rests: Vec<&str> = reason
-            .answers
-            .iter()
-            .map(|&q| framework[q].id.as_str())
-            .collect();
+        let rests: Vec<&str> = reason.answers.iter().map(|&q| framework[q].id.as_str()).collect();
         let mut name = rule.id.to_string();
         if rule.decisive.is_some() {
             name = format!("{name} ({})", L.by_itself.to_lowercase());
@@ -122,25 +102,14 @@ fn trace(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
     let rows = assessment.reasons.iter().map(row).collect();
     let mut blocks = vec![heading(L.trace), table(L.trace, &headers, rows)];
     if !assessment.also.is_empty() {
-        blocks.push(Block::Heading {
-            level: HeadingLevel::Part,
-            text: L.also_held.to_owned(),
-        });
-        blocks.push(table(
-            L.also_held,
-            &headers,
-            assessment.also.iter().map(row).collect(),
-        ));
+        blocks.push(Block::Heading { level: HeadingLevel::Part, text: L.also_held.to_owned() });
+        blocks.push(table(L.also_held, &headers, assessment.also.iter().map(row).collect()));
     }
     blocks
 }
 
 fn advice(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
-    let mut lines: Vec<String> = assessment
-        .advice
-        .iter()
-        .map(|&a| framework[a].text.clone())
-        .collect();
+    let mut lines: Vec<String> = assessment.advice.iter().map(|&a| framework[a].text.clone()).collect();
     if assessment.check_before_telling {
         lines.push(L.check_before_telling.to_owned());
     }
@@ -148,24 +117,12 @@ fn advice(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
 }
 
 fn moves(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
-    let changes = assessment
-        .would_change
-        .iter()
-        .map(|c| phrases::change(framework, assessment, c));
+    let changes = assessment.would_change.iter().map(|c| phrases::change(framework, assessment, c));
     let unknown = assessment.find_out.iter().map(|u| {
         let question = &framework[u.question];
-        format!(
-            "{} {}",
-            question.text,
-            phrases::find_out(&question.find_out)
-        )
+        format!("{} {}", question.text, phrases::find_out(&question.find_out))
     });
-    vec![
-        heading(L.would_change),
-        list(changes.collect()),
-        heading(L.find_out),
-        list(unknown.collect()),
-    ]
+    vec![heading(L.would_change), list(changes.collect()), heading(L.find_out), list(unknown.collect())]
 }
 
 fn answers(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Block> {
@@ -180,53 +137,31 @@ fn answers(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<B
         vec![framework[question].text.clone(), said, note.to_owned()]
     };
     let rows = assessment.scope.iter().map(row).collect();
-    vec![
-        heading(L.all_answers),
-        table(L.all_answers, &[L.question, L.answer, L.note], rows),
-    ]
+    vec![heading(L.all_answers), table(L.all_answers, &[L.question, L.answer, L.note], rows)]
 }
 
 /// Answers that were given or changed once the suggestion had been seen, old beside new.
 fn after_reveal(framework: &Framework, case: &Case) -> Vec<Block> {
     let Some(revealed) = case.revealed else {
-        return vec![
-            heading(L.after_reveal),
-            Block::Paragraph(L.nothing_changed.to_owned()),
-        ];
+        return vec![heading(L.after_reveal), Block::Paragraph(L.nothing_changed.to_owned())];
     };
-    let shown = case
-        .log
-        .iter()
-        .position(|entry| matches!(entry.change, Change::Revealed(Some(_))));
+    let shown = case.log.iter().position(|entry| matches!(entry.change, Change::Revealed(Some(_))));
     let later = match shown {
         Some(at) => &case.log[at + 1..],
         None => {
-            let at = case
-                .log
-                .iter()
-                .position(|entry| entry.at > revealed)
-                .unwrap_or(case.log.len());
+            let at = case.log.iter().position(|entry| entry.at > revealed).unwrap_or(case.log.len());
             &case.log[at..]
         }
     };
-    let said =
-        |id: &Id, given: &Option<crate::case::Answered>| match (given, framework.question(id)) {
-            (None, _) => L.not_asked.to_owned(),
-            (Some(given), Some(question)) => {
-                phrases::answer_text(framework, question, &given.answer)
-            }
-            (Some(given), None) => format!("{:?}", given.answer),
-        };
+    let said = |id: &Id, given: &Option<crate::case::Answered>| match (given, framework.question(id)) {
+        (None, _) => L.not_asked.to_owned(),
+        (Some(given), Some(question)) => phrases::answer_text(framework, question, &given.answer),
+        (Some(given), None) => format!("{:?}", given.answer),
+    };
     let row = |entry: &Entry| match (&entry.was, &entry.change) {
         (Change::Answer(id, was), Change::Answer(_, now)) => {
-            let text = framework
-                .question(id)
-                .map_or_else(|| id.to_string(), |q| framework[q].text.clone());
-            let became = if now.is_none() {
-                L.taken_back.to_owned()
-            } else {
-                said(id, now)
-            };
+            let text = framework.question(id).map_or_else(|| id.to_string(), |q| framework[q].text.clone());
+            let became = if now.is_none() { L.taken_back.to_owned() } else { said(id, now) };
             let when = entry.at.strftime("%-d %b %Y, %H:%M").to_string();
             Some(vec![when, text, said(id, was), became])
         }

@@ -27,12 +27,7 @@ const UNKNOWNS_NAMED: usize = 6;
 
 /// Writes the summary of a case; a blank prints as *No information*, never as nothing.
 pub fn summary(framework: &Framework, case: &Case, assessment: &Assessment) -> Document {
-    let paper = Paper {
-        framework,
-        case,
-        assessment,
-        on: case.as_of,
-    };
+    let paper = Paper { framework, case, assessment, on: case.as_of };
     let parts = [
         paper.urgency(),
         paper.about(),
@@ -78,45 +73,25 @@ pub(super) fn footer(framework: &Framework, case: &Case) -> String {
         Status::RatifiedBy(who) => fill(L.ratified_by, &[who]),
     };
     let print = about.fingerprint.get(..12).unwrap_or(&about.fingerprint);
-    let code = if case.code.is_empty() {
-        L.no_information
-    } else {
-        &case.code
-    };
-    fill(
-        L.footer,
-        &[&about.title, &about.edition, print, code, &status],
-    )
+    let code = if case.code.is_empty() { L.no_information } else { &case.code };
+    fill(L.footer, &[&about.title, &about.edition, print, code, &status])
 }
 
 pub(super) fn heading(text: &str) -> Block {
-    Block::Heading {
-        level: HeadingLevel::Section,
-        text: text.to_owned(),
-    }
+    Block::Heading { level: HeadingLevel::Section, text: text.to_owned() }
 }
 
 pub(super) fn field(label: &str, value: &str) -> Field {
     let value = value.trim();
-    let value = if value.is_empty() {
-        L.no_information
-    } else {
-        value
-    };
-    Field {
-        label: label.to_owned(),
-        value: value.to_owned(),
-    }
+    let value = if value.is_empty() { L.no_information } else { value };
+    Field { label: label.to_owned(), value: value.to_owned() }
 }
 
 pub(super) fn list(items: Vec<String>) -> Block {
     if items.is_empty() {
         return Block::Paragraph(L.no_information.to_owned());
     }
-    Block::List {
-        numbered: false,
-        items,
-    }
+    Block::List { numbered: false, items }
 }
 
 pub(super) fn table(caption: &str, headers: &[&str], rows: Vec<Vec<String>>) -> Block {
@@ -124,19 +99,12 @@ pub(super) fn table(caption: &str, headers: &[&str], rows: Vec<Vec<String>>) -> 
         return Block::Paragraph(L.no_information.to_owned());
     }
     let filled = |cell: String| {
-        if cell.trim().is_empty() {
-            L.no_information.to_owned()
-        } else {
-            cell
-        }
+        if cell.trim().is_empty() { L.no_information.to_owned() } else { cell }
     };
     Block::Table {
         caption: caption.to_owned(),
         headers: headers.iter().map(|h| (*h).to_owned()).collect(),
-        rows: rows
-            .into_iter()
-            .map(|row| row.into_iter().map(filled).collect())
-            .collect(),
+        rows: rows.into_iter().map(|row| row.into_iter().map(filled).collect()).collect(),
     }
 }
 
@@ -150,61 +118,29 @@ struct Paper<'a> {
 
 impl Paper<'_> {
     fn asked_pathway(&self) -> Option<PathwayIx> {
-        let decided = self
-            .case
-            .decision
-            .as_ref()
-            .and_then(|d| self.framework.pathway(&d.pathway));
+        let decided = self.case.decision.as_ref().and_then(|d| self.framework.pathway(&d.pathway));
         decided.or(self.assessment.span.lowest)
     }
 
     fn urgency(&self) -> Vec<Block> {
         let Some(phone) = &self.assessment.phone_now else {
-            return vec![Block::Callout {
-                title: L.urgency.to_owned(),
-                text: L.soon.to_owned(),
-            }];
+            return vec![Block::Callout { title: L.urgency.to_owned(), text: L.soon.to_owned() }];
         };
         let top = self.framework.pathways.len() - 1;
         let emergency = phone.pathway.is_some_and(|p| p.0 == top);
-        let numbers = phone
-            .contacts
-            .iter()
-            .map(|&c| phrases::contact(&self.framework[c], self.on));
-        let duties = phone
-            .duties
-            .iter()
-            .map(|&d| self.framework[d].title.clone());
+        let numbers = phone.contacts.iter().map(|&c| phrases::contact(&self.framework[c], self.on));
+        let duties = phone.duties.iter().map(|&d| self.framework[d].title.clone());
         let pathway = phone.pathway.map(|p| self.framework.pathway_line(p));
         let what: Vec<String> = pathway.into_iter().chain(duties).collect();
-        let title = if emergency {
-            L.emergency_now
-        } else {
-            L.phone_now
-        };
-        let text = format!(
-            "{}. {}",
-            what.join("; "),
-            numbers.collect::<Vec<_>>().join("; ")
-        );
-        vec![Block::Callout {
-            title: title.to_owned(),
-            text,
-        }]
+        let title = if emergency { L.emergency_now } else { L.phone_now };
+        let text = format!("{}. {}", what.join("; "), numbers.collect::<Vec<_>>().join("; "));
+        vec![Block::Callout { title: title.to_owned(), text }]
     }
 
     fn about(&self) -> Vec<Block> {
         let (case, referral) = (self.case, &self.case.referral);
-        let age = case
-            .about
-            .age
-            .as_ref()
-            .and_then(|id| self.framework.age(id));
-        let role = case
-            .about
-            .role
-            .as_ref()
-            .and_then(|id| self.framework.role(id));
+        let age = case.about.age.as_ref().and_then(|id| self.framework.age(id));
+        let role = case.about.role.as_ref().and_then(|id| self.framework.role(id));
         let mut fields = self.people(PersonPart::Child, L.child);
         fields.push(field(L.age, age.map_or("", |a| &self.framework[a].title)));
         if let Some(due) = case.about.due {
@@ -222,30 +158,17 @@ impl Paper<'_> {
         fields.push(field(L.worker, &case.about.worker));
         let role = role.map_or("", |r| &self.framework[r].title);
         let who = [referral.referrer.as_str(), role, &case.about.relation];
-        let who: Vec<&str> = who
-            .into_iter()
-            .filter(|part| !part.trim().is_empty())
-            .collect();
+        let who: Vec<&str> = who.into_iter().filter(|part| !part.trim().is_empty()).collect();
         fields.push(field(L.referrer, &who.join(", ")));
         fields.push(field(L.referrer_contact, &referral.referrer_contact));
         vec![heading(L.about), Block::Fields(fields)]
     }
 
     fn people(&self, part: PersonPart, label: &str) -> Vec<Field> {
-        let of_part = self
-            .case
-            .referral
-            .people
-            .iter()
-            .filter(|person| person.part == part);
+        let of_part = self.case.referral.people.iter().filter(|person| person.part == part);
         let said = |person: &crate::case::model::Person| {
             let parts = [&person.name, &person.born, &person.details];
-            parts
-                .iter()
-                .filter(|p| !p.trim().is_empty())
-                .map(|p| p.trim())
-                .collect::<Vec<_>>()
-                .join(", ")
+            parts.iter().filter(|p| !p.trim().is_empty()).map(|p| p.trim()).collect::<Vec<_>>().join(", ")
         };
         let lines: Vec<String> = of_part.map(said).filter(|line| !line.is_empty()).collect();
         vec![field(label, &lines.join("\n"))]
@@ -259,20 +182,12 @@ impl Paper<'_> {
         }
         if !account.pieces.is_empty() {
             let headers = [L.when, L.how, L.what, L.words];
-            blocks.push(table(
-                L.happened,
-                &headers,
-                account.pieces.iter().map(piece).collect(),
-            ));
+            blocks.push(table(L.happened, &headers, account.pieces.iter().map(piece).collect()));
         }
-        let worrying =
-            self.standing(|home| matches!(home, None | Some(Part::Safety | Part::Around)));
+        let worrying = self.standing(|home| matches!(home, None | Some(Part::Safety | Part::Around)));
         if !worrying.is_empty() {
             let label = L.answers_that_worry.to_owned();
-            blocks.push(Block::Heading {
-                level: HeadingLevel::Part,
-                text: label,
-            });
+            blocks.push(Block::Heading { level: HeadingLevel::Part, text: label });
             blocks.push(list(worrying));
         }
         blocks
@@ -287,15 +202,11 @@ impl Paper<'_> {
                 Home::Concern(_) => None,
             };
             let answer = phrases::given(self.framework, self.case, *q);
-            let step = answer
-                .and_then(|a| crate::assess::facts::ordinal(self.framework, *q, a))
-                .flatten();
+            let step = answer.and_then(|a| crate::assess::facts::ordinal(self.framework, *q, a)).flatten();
             question.polarity != Polarity::Strength && wanted(part) && step.is_some_and(|s| s > 0)
         };
         let standing = self.assessment.scope.iter().copied().filter(stands);
-        standing
-            .map(|q| phrases::line(self.framework, self.case, q))
-            .collect()
+        standing.map(|q| phrases::line(self.framework, self.case, q)).collect()
     }
 
     fn voice(&self) -> Vec<Block> {
@@ -308,13 +219,8 @@ impl Paper<'_> {
     }
 
     fn impact(&self) -> Vec<Block> {
-        let questions = self
-            .framework
-            .sections_of(Part::Effect)
-            .flat_map(|s| s.questions.iter().copied());
-        let lines: Vec<String> = questions
-            .map(|q| phrases::line(self.framework, self.case, q))
-            .collect();
+        let questions = self.framework.sections_of(Part::Effect).flat_map(|s| s.questions.iter().copied());
+        let lines: Vec<String> = questions.map(|q| phrases::line(self.framework, self.case, q)).collect();
         vec![heading(L.impact), list(lines)]
     }
 
@@ -325,10 +231,7 @@ impl Paper<'_> {
         if !standing.is_empty() {
             blocks.push(list(standing));
         }
-        let fields = vec![
-            field(L.history_free, &referral.history),
-            field(L.help_free, &referral.help_tried),
-        ];
+        let fields = vec![field(L.history_free, &referral.history), field(L.help_free, &referral.help_tried)];
         blocks.push(Block::Fields(fields));
         blocks
     }
@@ -336,17 +239,10 @@ impl Paper<'_> {
     fn suggestion(&self) -> Vec<Block> {
         let (result, open) = phrases::span(self.framework, self.assessment);
         let mut fields = vec![field(L.suggested, &format!("{result}. {open}"))];
-        let reasons = self
-            .assessment
-            .reasons
-            .iter()
-            .map(|r| self.framework[r.rule].why.clone());
+        let reasons = self.assessment.reasons.iter().map(|r| self.framework[r.rule].why.clone());
         let reasons: Vec<String> = reasons.collect();
         fields.push(field(L.reasons, &reasons.join("\n")));
-        fields.push(field(
-            L.decided,
-            &decided(self.framework, self.case, self.assessment),
-        ));
+        fields.push(field(L.decided, &decided(self.framework, self.case, self.assessment)));
         if let Some(decision) = &self.case.decision {
             if !decision.reason.is_empty() {
                 fields.push(field(L.reason, &decision.reason));
@@ -358,57 +254,33 @@ impl Paper<'_> {
         let mut blocks = vec![heading(L.suggestion), Block::Fields(fields)];
         let notes = &self.assessment.notes;
         if !notes.is_empty() {
-            blocks.push(list(
-                notes
-                    .iter()
-                    .map(|n| phrases::note(self.framework, n))
-                    .collect(),
-            ));
+            blocks.push(list(notes.iter().map(|n| phrases::note(self.framework, n)).collect()));
         }
         blocks
     }
 
     fn strengths(&self) -> Vec<Block> {
-        let lines = self
-            .assessment
-            .strengths
-            .iter()
-            .map(|&q| phrases::line(self.framework, self.case, q));
+        let lines = self.assessment.strengths.iter().map(|&q| phrases::line(self.framework, self.case, q));
         vec![heading(L.strengths), list(lines.collect())]
     }
 
     fn unknowns(&self) -> Vec<Block> {
         let unknown = &self.assessment.find_out;
-        let mut lines: Vec<String> = unknown
-            .iter()
-            .take(UNKNOWNS_NAMED)
-            .map(|u| self.framework[u.question].text.clone())
-            .collect();
+        let mut lines: Vec<String> =
+            unknown.iter().take(UNKNOWNS_NAMED).map(|u| self.framework[u.question].text.clone()).collect();
         if unknown.len() > UNKNOWNS_NAMED {
-            lines.push(fill(
-                L.and_more,
-                &[&(unknown.len() - UNKNOWNS_NAMED).to_string()],
-            ));
+            lines.push(fill(L.and_more, &[&(unknown.len() - UNKNOWNS_NAMED).to_string()]));
         }
-        let others: Vec<&str> = self
-            .assessment
-            .not_looked_at
-            .iter()
-            .map(|&c| self.framework[c].title.as_str())
-            .collect();
-        let fields = vec![
-            field(L.unknown_list, &lines.join("\n")),
-            field(L.not_looked_at, &others.join("; ")),
-        ];
+        let others: Vec<&str> =
+            self.assessment.not_looked_at.iter().map(|&c| self.framework[c].title.as_str()).collect();
+        let fields =
+            vec![field(L.unknown_list, &lines.join("\n")), field(L.not_looked_at, &others.join("; "))];
         vec![heading(L.unknowns), Block::Fields(fields)]
     }
 
     fn told(&self) -> Vec<Block> {
         let headers = [L.adult, L.told_state, L.said];
-        vec![
-            heading(L.told),
-            table(L.told, &headers, self.case.told.iter().map(told).collect()),
-        ]
+        vec![heading(L.told), table(L.told, &headers, self.case.told.iter().map(told).collect())]
     }
 
     fn call(&self) -> Vec<Block> {
@@ -426,28 +298,14 @@ impl Paper<'_> {
         let row = |due: &crate::assess::assessment::Due| {
             let duty = &self.framework[due.duty];
             let contact = phrases::contact(&self.framework[duty.contact], self.on);
-            vec![
-                format!("{}. {}", duty.title, duty.action),
-                phrases::by(due.by),
-                contact,
-            ]
+            vec![format!("{}. {}", duty.title, duty.action), phrases::by(due.by), contact]
         };
         let rows = self.assessment.duties.iter().map(row).collect();
-        let mut blocks = vec![
-            heading(L.duties),
-            table(L.duties, &[L.duty, L.by, L.contact], rows),
-        ];
-        let possible: Vec<&str> = self
-            .assessment
-            .duties_possible
-            .iter()
-            .map(|&d| self.framework[d].title.as_str())
-            .collect();
+        let mut blocks = vec![heading(L.duties), table(L.duties, &[L.duty, L.by, L.contact], rows)];
+        let possible: Vec<&str> =
+            self.assessment.duties_possible.iter().map(|&d| self.framework[d].title.as_str()).collect();
         if !possible.is_empty() {
-            blocks.push(Block::Fields(vec![field(
-                L.possible_duties,
-                &possible.join("; "),
-            )]));
+            blocks.push(Block::Fields(vec![field(L.possible_duties, &possible.join("; "))]));
         }
         blocks
     }
@@ -455,35 +313,20 @@ impl Paper<'_> {
     fn asked_for(&self) -> Vec<Block> {
         let pathway = self.asked_pathway().map(|p| &self.framework[p]);
         let own = self.case.referral.asked_for.trim();
-        let asks: Vec<&str> = pathway
-            .map(|p| p.ask.as_str())
-            .into_iter()
-            .chain((!own.is_empty()).then_some(own))
-            .collect();
+        let asks: Vec<&str> =
+            pathway.map(|p| p.ask.as_str()).into_iter().chain((!own.is_empty()).then_some(own)).collect();
         let agreement = pathway.map_or("", |p| &p.agreement);
-        let fields = vec![
-            field(L.asked_for, &asks.join("\n")),
-            field(L.agreement, agreement),
-        ];
+        let fields = vec![field(L.asked_for, &asks.join("\n")), field(L.agreement, agreement)];
         vec![heading(L.asked_for), Block::Fields(fields)]
     }
 
     fn next_steps(&self) -> Vec<Block> {
         let row = |step: &crate::assess::assessment::NextStep| {
-            let contact = step
-                .contact
-                .map(|c| phrases::contact(&self.framework[c], self.on));
-            vec![
-                phrases::by(step.by),
-                step.text.clone(),
-                contact.unwrap_or_else(|| "\u{2013}".to_owned()),
-            ]
+            let contact = step.contact.map(|c| phrases::contact(&self.framework[c], self.on));
+            vec![phrases::by(step.by), step.text.clone(), contact.unwrap_or_else(|| "\u{2013}".to_owned())]
         };
         let rows = self.assessment.next_steps.iter().map(row).collect();
-        vec![
-            heading(L.next_steps),
-            table(L.next_steps, &[L.by, L.step, L.contact], rows),
-        ]
+        vec![heading(L.next_steps), table(L.next_steps, &[L.by, L.step, L.contact], rows)]
     }
 
     fn basis(&self) -> Vec<Block> {
@@ -506,14 +349,7 @@ pub(super) fn decided(framework: &Framework, case: &Case, assessment: &Assessmen
         return decision.pathway.to_string();
     };
     let agrees = assessment.span.lowest == Some(pathway);
-    fill(
-        if agrees {
-            L.decided_agrees
-        } else {
-            L.decided_differs
-        },
-        &[&framework.pathway_line(pathway)],
-    )
+    fill(if agrees { L.decided_agrees } else { L.decided_differs }, &[&framework.pathway_line(pathway)])
 }
 
 fn piece(piece: &Piece) -> Vec<String> {
@@ -524,25 +360,12 @@ fn piece(piece: &Piece) -> Vec<String> {
         How::Record => L.record,
     };
     let by = piece.by.trim();
-    let how = if by.is_empty() {
-        how.to_owned()
-    } else {
-        fill(L.by_whom, &[how, by])
-    };
-    vec![
-        piece.when.clone(),
-        how,
-        piece.what.clone(),
-        piece.words.clone(),
-    ]
+    let how = if by.is_empty() { how.to_owned() } else { fill(L.by_whom, &[how, by]) };
+    vec![piece.when.clone(), how, piece.what.clone(), piece.words.clone()]
 }
 
 fn told(told: &Told) -> Vec<String> {
-    vec![
-        told.adult.clone(),
-        tell_state(told.state).to_owned(),
-        told.said.clone(),
-    ]
+    vec![told.adult.clone(), tell_state(told.state).to_owned(), told.said.clone()]
 }
 
 /// Whether an adult knows, in words.
