@@ -131,6 +131,7 @@ impl Facts {
     }
 
     /// The same facts with one question standing at a step.
+    #[must_use]
     pub fn with(&self, question: QuestionIx, step: usize) -> Self {
         let mut other = self.clone();
         other.known[question.0] = Some(step);

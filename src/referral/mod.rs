@@ -5,6 +5,7 @@ pub mod labels;
 pub mod missing;
 pub mod phrases;
 mod record;
+pub mod script;
 mod summary;
 
 pub use record::record;

@@ -158,14 +158,14 @@ fn after_reveal(framework: &Framework, case: &Case) -> Vec<Block> {
         (Some(given), Some(question)) => phrases::answer_text(framework, question, &given.answer),
         (Some(given), None) => format!("{:?}", given.answer),
     };
-    let row = |entry: &Entry| match (&entry.was, &entry.change) {
-        (Change::Answer(id, was), Change::Answer(_, now)) => {
-            let text = framework.question(id).map_or_else(|| id.to_string(), |q| framework[q].text.clone());
-            let became = if now.is_none() { L.taken_back.to_owned() } else { said(id, now) };
-            let when = entry.at.strftime("%-d %b %Y, %H:%M").to_string();
-            Some(vec![when, text, said(id, was), became])
-        }
-        _ => None,
+    let row = |entry: &Entry| {
+        let (Change::Answer(id, was), Change::Answer(_, now)) = (&entry.was, &entry.change) else {
+            return None;
+        };
+        let text = framework.question(id).map_or_else(|| id.to_string(), |q| framework[q].text.clone());
+        let became = if now.is_none() { L.taken_back.to_owned() } else { said(id, now) };
+        let when = entry.at.strftime("%-d %b %Y, %H:%M").to_string();
+        Some(vec![when, text, said(id, was), became])
     };
     let rows: Vec<Vec<String>> = later.iter().filter_map(row).collect();
     let body = if rows.is_empty() {
