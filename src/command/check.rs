@@ -58,7 +58,7 @@ struct Finding {
 impl Finding {
     fn to_json(&self) -> Value {
         json!({
-            "severity": self.severity.name(),
+            "severity": name(self.severity),
             "file": self.file,
             "line": self.line,
             "column": self.column,
@@ -82,9 +82,9 @@ impl Report {
             .iter()
             .map(|found| Finding {
                 severity: found.severity,
-                file: found.file.clone(),
-                line: found.line,
-                column: found.column,
+                file: found.place.file.clone(),
+                line: found.place.line,
+                column: found.place.column,
                 message: found.message.clone(),
                 text: found.render(&loaded.sources),
             })
@@ -170,6 +170,14 @@ fn proofs(framework: &Framework, missed: usize) -> Vec<Value> {
         }));
     }
     proofs
+}
+
+fn name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
 }
 
 fn plural(n: usize, what: &str) -> String {
