@@ -12,6 +12,7 @@
 
 pub mod assess;
 pub mod case;
+pub mod command;
 pub mod framework;
 pub mod keyed;
 pub mod referral;

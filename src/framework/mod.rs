@@ -1,16 +1,21 @@
 //! What a partnership publishes: RON files in, a framework that holds together out, or every fault at once.
 
+mod build;
+pub mod builtin;
+mod check;
 pub mod condition;
+pub mod diagnostic;
+mod fingerprint;
 mod id;
+mod load;
 pub mod model;
+mod parse;
 mod raw;
+mod source;
+mod spelling;
 
+pub use diagnostic::{Diagnostic, Place, Severity};
 pub use id::{Id, IdError};
+pub use load::{Loaded, load};
 pub use model::Framework;
-
-/// Stands in until the loader lands.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    pub path: String,
-    pub text: String,
-}
+pub use source::{RawFile, SourceFile, Sources, decode};

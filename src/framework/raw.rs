@@ -13,7 +13,44 @@ use serde::Deserialize;
 pub struct Mark<'a>(#[serde(borrow)] pub &'a str);
 
 /// Prose: it may hold escapes, so it is borrowed only where it can be.
-pub type Text<'a> = Cow<'a, str>;
+///
+/// A type of its own, because serde's derive borrows a `Cow` only where it reads that very word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text<'a>(pub Cow<'a, str>);
+
+impl<'a> Text<'a> {
+    /// The words of the file, or, where the text has escapes and so is no part of it, the item's id.
+    pub fn word(&self, item: Mark<'a>) -> &str {
+        match &self.0 {
+            Cow::Borrowed(word) => word,
+            Cow::Owned(_) => item.0,
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Text<'de>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a text in quotation marks")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Text(Cow::Owned(text.to_owned())))
+            }
+        }
+
+        deserializer.deserialize_str(Visitor)
+    }
+}
 
 /// One file of a framework's folder.
 #[derive(Debug, Deserialize)]

@@ -1,0 +1,111 @@
+//! A folder without faults becomes a framework: ids turn into places, and nothing can be missing any more.
+
+mod head;
+mod questions;
+mod rules;
+
+use super::{
+    check::{Facts, Gathered, Kind, Names},
+    fingerprint,
+    id::Id,
+    model::{AgeIx, ClockIx, ContactIx, DocumentIx, Framework, Source, Step},
+    raw::{self, Mark, Text},
+};
+
+/// What everything is built from. The checks have passed, so that each step finds what it needs;
+/// where it should not, the framework is not built rather than built wrongly.
+#[derive(Clone, Copy)]
+struct Builder<'b, 'a> {
+    names: &'b Names<'a>,
+    all: &'b Gathered<'a>,
+    facts: &'b Facts<'a>,
+}
+
+/// Builds the framework.
+pub fn build(names: &Names<'_>, all: &Gathered<'_>, facts: &Facts<'_>) -> Option<Framework> {
+    let builder = Builder { names, all, facts };
+    let head = all.heads.first()?;
+    let (domains, dimensions) = builder.triangle(head)?;
+    let mut framework = Framework {
+        about: builder.about(head)?,
+        documents: each(&head.sources, |d| builder.document(d))?,
+        levels: each(&head.levels, |l| builder.level(l))?,
+        pathways: each(&head.pathways, |p| builder.pathway(p))?,
+        domains,
+        dimensions,
+        ages: each(&head.ages, |a| builder.age(a))?,
+        roles: each(&head.roles, |r| builder.role(r))?,
+        parameters: each(&head.parameters, |p| builder.parameter(p))?,
+        easing: head.easing,
+        day_ends: head.day_ends,
+        consult: builder.consult(&head.consult)?,
+        escalation: builder.steps(&head.escalation)?,
+        sections: builder.sections()?,
+        concerns: builder.concerns()?,
+        questions: builder.questions()?,
+        indicators: each(&facts.indicators, |i| builder.indicator(i))?,
+        rules: builder.rules()?,
+        advice: builder.advice()?,
+        duties: builder.duties()?,
+        clocks: each(&all.clocks, |c| builder.clock(c))?,
+        contacts: each(&all.contacts, |c| builder.contact(c))?,
+        glossary: all.terms.iter().map(|t| head::term(t)).collect(),
+    };
+    framework.about.fingerprint = fingerprint::of(&framework);
+    Some(framework)
+}
+
+impl Builder<'_, '_> {
+    fn find(self, kind: Kind, mark: Mark<'_>) -> Option<usize> {
+        self.names.find(kind, mark)
+    }
+
+    fn source(self, raw: &raw::Source<'_>) -> Option<Source> {
+        Some(Source {
+            document: DocumentIx(self.find(Kind::Document, raw.document)?),
+            page: optional(raw.page.as_ref()),
+        })
+    }
+
+    fn steps(self, raw: &[raw::Step<'_>]) -> Option<Vec<Step>> {
+        each(raw, |step| {
+            let contact = match step.contact {
+                Some(mark) => Some(ContactIx(self.find(Kind::Contact, mark)?)),
+                None => None,
+            };
+            Some(Step {
+                text: text(&step.text),
+                clock: ClockIx(self.find(Kind::Clock, step.clock)?),
+                contact,
+            })
+        })
+    }
+
+    fn ages(self, marks: &[Mark<'_>]) -> Option<Vec<AgeIx>> {
+        each(marks, |&m| self.find(Kind::Age, m).map(AgeIx))
+    }
+}
+
+fn each<T, U>(list: &[T], build: impl Fn(&T) -> Option<U>) -> Option<Vec<U>> {
+    list.iter().map(build).collect()
+}
+
+fn id(mark: Mark<'_>) -> Option<Id> {
+    Id::new(mark.0).ok()
+}
+
+fn ids(marks: &[Mark<'_>]) -> Option<Vec<Id>> {
+    each(marks, |&m| id(m))
+}
+
+fn text(raw: &Text<'_>) -> String {
+    raw.0.clone().into_owned()
+}
+
+fn texts(raw: &[Text<'_>]) -> Vec<String> {
+    raw.iter().map(text).collect()
+}
+
+fn optional(raw: Option<&Text<'_>>) -> Option<String> {
+    raw.map(text)
+}

@@ -1,0 +1,176 @@
+//! From bytes to text that can be trusted: encodings, line ends, and characters that do not show.
+
+use super::diagnostic::{Diagnostic, Place};
+
+/// A file as it lay in the folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawFile {
+    /// Relative to the folder, with forward slashes.
+    pub path: String,
+    pub bytes: Vec<u8>,
+}
+
+/// A file's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Relative to the folder, with forward slashes.
+    pub path: String,
+    /// Without a byte order mark, every line ending in `\n`.
+    pub text: String,
+}
+
+/// The texts of a folder, in order of their paths.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Takes the files and puts them in order of their paths.
+    pub fn new(mut files: Vec<SourceFile>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { files }
+    }
+
+    /// All files, in order of their paths.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    /// Finds a file by its path.
+    pub fn get(&self, path: &str) -> Option<&SourceFile> {
+        self.files.iter().find(|f| f.path == path)
+    }
+}
+
+/// How many unwelcome characters of one file are listed; a file full of them has one fault, not a thousand.
+const LISTED: usize = 10;
+
+/// How well bytes could be read as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// Whether the text is the author's, so that it is worth parsing.
+    pub sound: bool,
+    pub faults: Vec<Diagnostic>,
+}
+
+/// Reads bytes as text; what cannot be read as it stands is told, with what could be read.
+pub fn decode(file: RawFile) -> (SourceFile, Decoded) {
+    let RawFile { path, bytes } = file;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        let fault = Diagnostic::error("this file is not saved as UTF-8", Place::file(&path))
+            .help("open it in your editor and save it again with the encoding `UTF-8` (it is `Unicode` or `UTF-16` now)");
+        let text = String::new();
+        let decoded = Decoded {
+            sound: false,
+            faults: vec![fault],
+        };
+        return (SourceFile { path, text }, decoded);
+    }
+    let (text, bad) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text.to_owned(), None),
+        Err(error) => (
+            String::from_utf8_lossy(bytes).into_owned(),
+            Some(error.valid_up_to()),
+        ),
+    };
+    // The place moves back by one for each `\r` that goes before it.
+    let bad = bad.map(|at| at - text[..at].matches("\r\n").count());
+    let file = SourceFile {
+        path,
+        text: text.replace("\r\n", "\n"),
+    };
+    let faults = match bad {
+        Some(at) => vec![not_utf8(&file, at)],
+        None => unwelcome(&file),
+    };
+    let sound = bad.is_none();
+    (file, Decoded { sound, faults })
+}
+
+fn not_utf8(file: &SourceFile, at: usize) -> Diagnostic {
+    let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
+    Diagnostic::error(
+        "this file has a character that is not UTF-8",
+        Place::new(file, at..end, "this character was lost"),
+    )
+    .help("it looks as if an older Windows program saved the file; open it in your editor, save it again with the encoding `UTF-8`, and retype this character")
+}
+
+fn unwelcome(file: &SourceFile) -> Vec<Diagnostic> {
+    let found = file.text.char_indices().filter(|&(_, c)| hides(c));
+    found
+        .take(LISTED)
+        .map(|(at, c)| {
+            let place = Place::new(file, at..at + c.len_utf8(), "delete this character");
+            Diagnostic::error(format!("there is {} here", describe(c)), place)
+                .help("such characters do not show, or make text show in another order than it has; retype the words around it rather than pasting them")
+        })
+        .collect()
+}
+
+/// Whether a character does not show, or changes how others show: none belongs in a framework.
+pub fn hides(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{061C}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{2028}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' => true,
+        '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => true,
+        c => c.is_control(),
+    }
+}
+
+/// A character that does not show, in words.
+pub fn describe(c: char) -> String {
+    let kind = match c {
+        '\r' => "a line ending of an old Mac",
+        '\u{200E}'
+        | '\u{200F}'
+        | '\u{061C}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' => "a hidden character that turns the direction of the text",
+        c if c.is_control() => "a control character",
+        _ => "a hidden character",
+    };
+    format!("{kind} (U+{:04X})", u32::from(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decoded(bytes: &[u8]) -> (SourceFile, Vec<Diagnostic>) {
+        let path = "a.ron".to_owned();
+        let bytes = bytes.to_vec();
+        let (file, decoded) = decode(RawFile { path, bytes });
+        (file, decoded.faults)
+    }
+
+    #[test]
+    fn a_byte_order_mark_and_windows_line_ends_go() {
+        let (file, faults) = decoded(b"\xef\xbb\xbfa\r\nb");
+        assert_eq!(file.text, "a\nb");
+        assert!(faults.is_empty());
+    }
+
+    #[test]
+    fn utf16_and_older_encodings_are_told() {
+        assert_eq!(decoded(b"\xff\xfea\0").1.len(), 1);
+        let (_, faults) = decoded(b"ab\r\nc\x92d");
+        assert_eq!((faults[0].place.line, faults[0].place.column), (2, 2));
+    }
+
+    #[test]
+    fn characters_that_do_not_show_are_told_with_their_place() {
+        let (_, faults) = decoded("a\u{202E}b\tc\n\u{7}".as_bytes());
+        let places: Vec<_> = faults
+            .iter()
+            .map(|f| (f.place.line, f.place.column))
+            .collect();
+        assert_eq!(places, [(1, 2), (2, 1)]);
+    }
+}
