@@ -14,4 +14,5 @@ pub mod assess;
 pub mod case;
 pub mod command;
 pub mod framework;
+pub mod keyed;
 pub mod referral;

@@ -82,16 +82,12 @@ impl Calendar {
             Unit::AtOnce => By::Now,
             Unit::Hours => By::Hours(clock.amount),
             Unit::CalendarDays => {
-                let later = jiff::Span::new()
-                    .try_days(clock.amount)
-                    .and_then(|days| day.checked_add(days));
+                let later = jiff::Span::new().try_days(clock.amount).and_then(|days| day.checked_add(days));
                 later.map_or(By::BeyondHolidays(self.until), By::On)
             }
             Unit::WorkingDays => {
                 let over = hour.is_some_and(|h| h >= day_ends);
-                let end = self
-                    .start(day, over)
-                    .and_then(|start| self.after(start, clock.amount));
+                let end = self.start(day, over).and_then(|start| self.after(start, clock.amount));
                 end.map_or(By::BeyondHolidays(self.until), By::On)
             }
         }
@@ -109,17 +105,8 @@ mod tests {
     };
 
     fn clock(amount: u32, unit: Unit) -> Clock {
-        let source = Source {
-            document: DocumentIx(0),
-            page: None,
-        };
-        Clock {
-            id: Id::new("c").unwrap(),
-            amount,
-            unit,
-            from: String::new(),
-            source,
-        }
+        let source = Source { document: DocumentIx(0), page: None };
+        Clock { id: Id::new("c").unwrap(), amount, unit, from: String::new(), source }
     }
 
     fn working(amount: u32, day: Date, hour: Option<u8>) -> By {
@@ -141,11 +128,7 @@ mod tests {
         let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
         let m = (a + 11 * h + 22 * l) / 451;
         let n = h + l - 7 * m + 114;
-        date(
-            year,
-            i8::try_from(n / 31).unwrap(),
-            i8::try_from(n % 31 + 1).unwrap(),
-        )
+        date(year, i8::try_from(n / 31).unwrap(), i8::try_from(n % 31 + 1).unwrap())
     }
 
     /// The days that statute and proclamation give every year, worked out afresh.
@@ -164,9 +147,7 @@ mod tests {
             monday_on_or_after(date(year, 8, 25)),
         ];
         for mut day in [date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)] {
-            while matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
-                || days.contains(&day)
-            {
+            while matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) || days.contains(&day) {
                 day = day.tomorrow().unwrap();
             }
             days.push(day);
@@ -179,72 +160,32 @@ mod tests {
     fn the_table_holds_what_the_rules_give_for_each_of_its_years() {
         let table = Calendar::england();
         for year in table.from.year()..=table.until.year() {
-            let found: Vec<Date> = table
-                .days
-                .iter()
-                .copied()
-                .filter(|d| d.year() == year)
-                .collect();
+            let found: Vec<Date> = table.days.iter().copied().filter(|d| d.year() == year).collect();
             assert_eq!(found, by_rule(year), "{year}");
         }
     }
 
     #[test]
     fn working_days_skip_weekends_and_bank_holidays() {
-        assert_eq!(
-            working(1, date(2026, 11, 23), None),
-            By::On(date(2026, 11, 24))
-        );
-        assert_eq!(
-            working(1, date(2026, 11, 27), None),
-            By::On(date(2026, 11, 30)),
-            "over a weekend"
-        );
-        assert_eq!(
-            working(1, date(2026, 12, 24), None),
-            By::On(date(2026, 12, 29)),
-            "over Christmas"
-        );
-        assert_eq!(
-            working(0, date(2026, 11, 28), None),
-            By::On(date(2026, 11, 30)),
-            "begun on a Saturday"
-        );
+        assert_eq!(working(1, date(2026, 11, 23), None), By::On(date(2026, 11, 24)));
+        assert_eq!(working(1, date(2026, 11, 27), None), By::On(date(2026, 11, 30)), "over a weekend");
+        assert_eq!(working(1, date(2026, 12, 24), None), By::On(date(2026, 12, 29)), "over Christmas");
+        assert_eq!(working(0, date(2026, 11, 28), None), By::On(date(2026, 11, 30)), "begun on a Saturday");
     }
 
     #[test]
     fn after_hours_the_clock_starts_on_the_next_working_day() {
-        assert_eq!(
-            working(1, date(2026, 11, 23), Some(16)),
-            By::On(date(2026, 11, 24))
-        );
-        assert_eq!(
-            working(1, date(2026, 11, 23), Some(17)),
-            By::On(date(2026, 11, 25))
-        );
-        assert_eq!(
-            working(1, date(2026, 11, 27), Some(17)),
-            By::On(date(2026, 12, 1)),
-            "Friday evening"
-        );
+        assert_eq!(working(1, date(2026, 11, 23), Some(16)), By::On(date(2026, 11, 24)));
+        assert_eq!(working(1, date(2026, 11, 23), Some(17)), By::On(date(2026, 11, 25)));
+        assert_eq!(working(1, date(2026, 11, 27), Some(17)), By::On(date(2026, 12, 1)), "Friday evening");
     }
 
     #[test]
     fn past_its_end_the_table_says_so() {
         let until = Calendar::england().until;
-        assert_eq!(
-            working(10, date(2028, 12, 27), None),
-            By::BeyondHolidays(until)
-        );
-        assert_eq!(
-            working(1, date(2031, 5, 1), None),
-            By::BeyondHolidays(until)
-        );
-        assert_eq!(
-            working(1, date(2019, 5, 1), None),
-            By::BeyondHolidays(until),
-            "before its beginning too"
-        );
+        assert_eq!(working(10, date(2028, 12, 27), None), By::BeyondHolidays(until));
+        assert_eq!(working(1, date(2031, 5, 1), None), By::BeyondHolidays(until));
+        assert_eq!(working(1, date(2019, 5, 1), None), By::BeyondHolidays(until), "before its beginning too");
     }
 
     #[test]
@@ -264,11 +205,7 @@ mod tests {
                         left -= 1;
                     }
                 }
-                assert_eq!(
-                    working(amount, day, None),
-                    By::On(end),
-                    "{amount} from {day}"
-                );
+                assert_eq!(working(amount, day, None), By::On(end), "{amount} from {day}");
             }
             day = day + 1.day();
         }

@@ -23,16 +23,11 @@ impl<'a> Engine<'a> {
         for rule in &framework.rules {
             roles(&rule.when, &mut named);
         }
-        let other = (0..framework.roles.len())
-            .map(RoleIx)
-            .find(|role| !named.contains(role));
+        let other = (0..framework.roles.len()).map(RoleIx).find(|role| !named.contains(role));
         named.extend(other);
         named.sort_unstable();
         named.dedup();
-        Self {
-            framework,
-            telling_roles: named,
-        }
+        Self { framework, telling_roles: named }
     }
 
     /// The contexts that the rules can tell apart.
@@ -41,8 +36,7 @@ impl<'a> Engine<'a> {
         if facts.context.role.is_some() {
             return all.collect();
         }
-        all.filter(|cell| self.telling_roles.contains(&cell.role))
-            .collect()
+        all.filter(|cell| self.telling_roles.contains(&cell.role)).collect()
     }
 
     /// The result in one context.
@@ -64,9 +58,7 @@ impl<'a> Engine<'a> {
             ordinals[strength.question.0] >= strength.step
         };
         match &rule.easing {
-            Some(eased)
-                if self.framework.easing == Easing::On && eased.by.iter().copied().any(stands) =>
-            {
+            Some(eased) if self.framework.easing == Easing::On && eased.by.iter().copied().any(stands) => {
                 (eased.to, true)
             }
             _ => (rule.to, false),
@@ -76,10 +68,7 @@ impl<'a> Engine<'a> {
     /// What is established: the least in every context that is possible.
     pub fn lowest(&self, facts: &Facts) -> PathwayIx {
         let least = facts.least();
-        let results = self
-            .cells(facts)
-            .into_iter()
-            .map(|cell| self.result(&least, cell));
+        let results = self.cells(facts).into_iter().map(|cell| self.result(&least, cell));
         results.min().unwrap_or(self.framework.first_pathway())
     }
 
@@ -99,23 +88,14 @@ impl<'a> Engine<'a> {
     pub fn span(&self, facts: &Facts, held: Option<PathwayIx>) -> Span {
         let answered = self.lowest(facts);
         let shown = held.map_or(answered, |held| held.max(answered));
-        let consult =
-            shown == self.framework.first_pathway() && facts.safety_unknown(self.framework);
-        Span {
-            lowest: (!consult).then_some(shown),
-            highest: self.highest(facts).max(shown),
-            answered,
-        }
+        let consult = shown == self.framework.first_pathway() && facts.safety_unknown(self.framework);
+        Span { lowest: (!consult).then_some(shown), highest: self.highest(facts).max(shown), answered }
     }
 
     /// The rules that hold on what is known, in the context with the least result; most urgent first.
     pub fn reasons(&self, facts: &Facts) -> Vec<Reason> {
         let least = facts.least();
-        let Some(cell) = self
-            .cells(facts)
-            .into_iter()
-            .min_by_key(|&cell| self.result(&least, cell))
-        else {
+        let Some(cell) = self.cells(facts).into_iter().min_by_key(|&cell| self.result(&least, cell)) else {
             return Vec::new();
         };
         let mut found: Vec<Reason> = Vec::new();
@@ -123,20 +103,12 @@ impl<'a> Engine<'a> {
             if rule.when.holds(self.framework, &least, cell) {
                 let (to, eased) = self.raises_to(rule, &least);
                 let answers = rule.when.support(self.framework, &least, cell);
-                found.push(Reason {
-                    rule: RuleIx(at),
-                    to,
-                    answers,
-                    eased,
-                });
+                found.push(Reason { rule: RuleIx(at), to, answers, eased });
             }
         }
         // What one answer decides stands before what many add up to.
         found.sort_by_key(|reason| {
-            (
-                std::cmp::Reverse(reason.to),
-                self.framework[reason.rule].decisive.is_none(),
-            )
+            (std::cmp::Reverse(reason.to), self.framework[reason.rule].decisive.is_none())
         });
         found
     }
@@ -144,10 +116,7 @@ impl<'a> Engine<'a> {
     /// Whether a condition holds in every possible context on what is known.
     pub fn established(&self, when: &Condition, facts: &Facts) -> bool {
         let least = facts.least();
-        facts
-            .cells(self.framework)
-            .into_iter()
-            .all(|cell| when.holds(self.framework, &least, cell))
+        facts.cells(self.framework).into_iter().all(|cell| when.holds(self.framework, &least, cell))
     }
 
     /// Whether a condition could hold in some possible context.
@@ -155,9 +124,7 @@ impl<'a> Engine<'a> {
         let cells = facts.cells(self.framework);
         facts.ages(self.framework).into_iter().any(|age| {
             let most = facts.most(self.framework, age);
-            cells
-                .iter()
-                .any(|&cell| cell.age == age && when.holds(self.framework, &most, cell))
+            cells.iter().any(|&cell| cell.age == age && when.holds(self.framework, &most, cell))
         })
     }
 }

@@ -27,9 +27,8 @@ impl Facts {
         let mut unresolved = Vec::new();
         let mut known: Vec<Option<Option<usize>>> = vec![None; framework.questions.len()];
         for answered in &case.answers {
-            let place = framework
-                .question(&answered.question)
-                .map(|q| (q, ordinal(framework, q, &answered.answer)));
+            let place =
+                framework.question(&answered.question).map(|q| (q, ordinal(framework, q, &answered.answer)));
             match place {
                 Some((question, Some(stands))) => {
                     let slot = &mut known[question.0];
@@ -60,12 +59,7 @@ impl Facts {
             }
         }
         let known = known.into_iter().map(Option::flatten).collect();
-        Self {
-            known,
-            chosen,
-            context,
-            unresolved,
-        }
+        Self { known, chosen, context, unresolved }
     }
 
     /// Every context the child and the practitioner could be in.
@@ -78,9 +72,7 @@ impl Facts {
             Some(role) => vec![role],
             None => (0..framework.roles.len()).map(RoleIx).collect(),
         };
-        ages.iter()
-            .flat_map(|&age| roles.iter().map(move |&role| Cell { age, role }))
-            .collect()
+        ages.iter().flat_map(|&age| roles.iter().map(move |&role| Cell { age, role })).collect()
     }
 
     /// By question: whether it belongs to this check for a child of an age.
@@ -113,23 +105,17 @@ impl Facts {
         let found = here
             && (question.ages.is_empty() || question.ages.contains(&age))
             && (question.opened_by.is_empty()
-                || question
-                    .opened_by
-                    .iter()
-                    .any(|gate| match self.known[gate.question.0] {
-                        Some(stands) => stands >= gate.from,
-                        None => self.in_scope(framework, age, gate.question, scope),
-                    }));
+                || question.opened_by.iter().any(|gate| match self.known[gate.question.0] {
+                    Some(stands) => stands >= gate.from,
+                    None => self.in_scope(framework, age, gate.question, scope),
+                }));
         scope[ix.0] = Some(found);
         found
     }
 
     /// The least that could be true: what is not known stands at its least worrying step.
     pub fn least(&self) -> Vec<usize> {
-        self.known
-            .iter()
-            .map(|stands| stands.unwrap_or(0))
-            .collect()
+        self.known.iter().map(|stands| stands.unwrap_or(0)).collect()
     }
 
     /// The most that could be true for a child of an age: what is in scope and not known stands at
@@ -138,15 +124,14 @@ impl Facts {
         let scope = self.scope(framework, age);
         let stands = |(at, known): (usize, &Option<usize>)| match known {
             Some(stands) => *stands,
-            None if scope[at] && framework.questions[at].widens() => {
-                framework.questions[at].worst()
-            }
+            None if scope[at] && framework.questions[at].widens() => framework.questions[at].worst(),
             None => 0,
         };
         self.known.iter().enumerate().map(stands).collect()
     }
 
     /// The same facts with one question standing at a step.
+    #[must_use]
     pub fn with(&self, question: QuestionIx, step: usize) -> Self {
         let mut other = self.clone();
         other.known[question.0] = Some(step);
@@ -166,52 +151,30 @@ impl Facts {
         self.ages(framework).into_iter().any(|age| {
             let scope = self.scope(framework, age);
             let unknown = |at: usize| scope[at] && self.known[at].is_none();
-            framework
-                .questions()
-                .any(|(ix, q)| q.part == Some(Part::Safety) && unknown(ix.0))
+            framework.questions().any(|(ix, q)| q.part == Some(Part::Safety) && unknown(ix.0))
         })
     }
 
     /// Every age the child could be.
     pub fn ages(&self, framework: &Framework) -> Vec<AgeIx> {
-        self.context.age.map_or_else(
-            || (0..framework.ages.len()).map(AgeIx).collect(),
-            |age| vec![age],
-        )
+        self.context.age.map_or_else(|| (0..framework.ages.len()).map(AgeIx).collect(), |age| vec![age])
     }
 }
 
 /// Where an answer puts a question: `None` if it is not an answer to it, `Some(None)` if it is *not known*.
-pub fn ordinal(
-    framework: &Framework,
-    question: QuestionIx,
-    answer: &Answer,
-) -> Option<Option<usize>> {
+pub fn ordinal(framework: &Framework, question: QuestionIx, answer: &Answer) -> Option<Option<usize>> {
     let question = &framework[question];
     match (&question.kind, answer) {
         (_, Answer::NotKnown) => Some(None),
         (Kind::YesNo { worry }, Answer::Yes) => Some(Some(usize::from(*worry == YesNo::Yes))),
         (Kind::YesNo { worry }, Answer::No) => Some(Some(usize::from(*worry == YesNo::No))),
-        (Kind::Ladder, Answer::Rung(id)) => {
-            question.steps.iter().position(|s| s.id == *id).map(Some)
-        }
-        (
-            Kind::Number {
-                least,
-                most,
-                worse,
-                cuts,
-                ..
-            },
-            Answer::Number(n),
-        ) => {
+        (Kind::Ladder, Answer::Rung(id)) => question.steps.iter().position(|s| s.id == *id).map(Some),
+        (Kind::Number { least, most, worse, cuts, .. }, Answer::Number(n)) => {
             let beyond = |cut: &&i64| match worse {
                 Worse::Lower => n < *cut,
                 Worse::Higher => n > *cut,
             };
-            (*least..=*most)
-                .contains(n)
-                .then(|| Some(cuts.iter().filter(beyond).count()))
+            (*least..=*most).contains(n).then(|| Some(cuts.iter().filter(beyond).count()))
         }
         _ => None,
     }

@@ -20,9 +20,7 @@ use crate::{
     case::Case,
     framework::{
         Framework, Id,
-        model::{
-            AdviceIx, ConcernIx, ContactIx, DutyIx, PathwayIx, Polarity, QuestionIx, Step, Topic,
-        },
+        model::{AdviceIx, ConcernIx, ContactIx, DutyIx, PathwayIx, Polarity, QuestionIx, Step, Topic},
     },
 };
 
@@ -34,14 +32,9 @@ pub fn assess(framework: &Framework, case: &Case, on: Date) -> Assessment {
     let span = engine.span(&facts, held);
     let scope = scope(framework, &facts);
     let rules = engine.reasons(&facts);
-    let (reasons, also): (Vec<Reason>, Vec<Reason>) = rules
-        .into_iter()
-        .partition(|reason| reason.to == span.answered);
-    let clocks = Clocks {
-        framework,
-        on,
-        hour: case.hour.filter(|_| case.as_of == on),
-    };
+    let (reasons, also): (Vec<Reason>, Vec<Reason>) =
+        rules.into_iter().partition(|reason| reason.to == span.answered);
+    let clocks = Clocks { framework, on, hour: case.hour.filter(|_| case.as_of == on) };
     let bound = |duty: DutyIx| {
         let binds = &framework[duty].binds;
         binds.is_empty() || facts.context.role.is_some_and(|role| binds.contains(&role))
@@ -52,10 +45,7 @@ pub fn assess(framework: &Framework, case: &Case, on: Date) -> Assessment {
         let duty = DutyIx(at);
         let when = &framework[duty].when;
         if bound(duty) && engine.established(when, &facts) {
-            duties.push(Due {
-                duty,
-                by: clocks.by(framework[duty].clock),
-            });
+            duties.push(Due { duty, by: clocks.by(framework[duty].clock) });
         } else if could_bind(duty) && engine.possible(when, &facts) {
             duties_possible.push(duty);
         }
@@ -70,14 +60,7 @@ pub fn assess(framework: &Framework, case: &Case, on: Date) -> Assessment {
     let consults = consults(framework, &facts);
     let next_steps = clocks.next_steps(steps, true);
     let escalation = clocks.next_steps(&framework.escalation, false);
-    let notes = notes(
-        framework,
-        case,
-        on,
-        held,
-        &[&next_steps, &escalation],
-        &duties,
-    );
+    let notes = notes(framework, case, on, held, &[&next_steps, &escalation], &duties);
     Assessment {
         span,
         reasons,
@@ -106,8 +89,7 @@ pub fn assess(framework: &Framework, case: &Case, on: Date) -> Assessment {
 fn consults(framework: &Framework, facts: &Facts) -> ContactIx {
     let role = facts.context.role.map(|role| framework[role].consults);
     let first = || framework.consult.steps.iter().find_map(|step| step.contact);
-    role.or_else(first)
-        .unwrap_or(framework[framework.first_pathway()].contact)
+    role.or_else(first).unwrap_or(framework[framework.first_pathway()].contact)
 }
 
 /// Only the two ends, for those who need nothing else.
@@ -130,17 +112,12 @@ fn scope(framework: &Framework, facts: &Facts) -> Vec<QuestionIx> {
             *slot |= here;
         }
     }
-    framework
-        .questions()
-        .map(|(q, _)| q)
-        .filter(|q| inside[q.0] || facts.known[q.0].is_some())
-        .collect()
+    framework.questions().map(|(q, _)| q).filter(|q| inside[q.0] || facts.known[q.0].is_some()).collect()
 }
 
 fn advice(engine: &Engine<'_>, facts: &Facts) -> Vec<AdviceIx> {
     let all = (0..engine.framework.advice.len()).map(AdviceIx);
-    all.filter(|&at| engine.established(&engine.framework[at].when, facts))
-        .collect()
+    all.filter(|&at| engine.established(&engine.framework[at].when, facts)).collect()
 }
 
 /// An unknown asks for caution only where an answer opened it: otherwise every check would.
@@ -151,28 +128,16 @@ fn check_before_telling(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]
         .copied()
         .filter(|q| facts.known[q.0].is_none() && facts.opened_by_answer(framework, *q))
         .collect();
-    framework
-        .advice
-        .iter()
-        .filter(|advice| advice.topic == Topic::Telling)
-        .any(|advice| {
-            !engine.established(&advice.when, facts)
-                && engine.possible(&advice.when, facts)
-                && advice
-                    .when
-                    .questions(framework)
-                    .iter()
-                    .any(|q| opened.contains(q))
-        })
+    framework.advice.iter().filter(|advice| advice.topic == Topic::Telling).any(|advice| {
+        !engine.established(&advice.when, facts)
+            && engine.possible(&advice.when, facts)
+            && advice.when.questions(framework).iter().any(|q| opened.contains(q))
+    })
 }
 
 fn phone_now(framework: &Framework, lowest: Option<PathwayIx>, duties: &[Due]) -> Option<PhoneNow> {
     let pathway = lowest.filter(|&p| framework[p].phone_now);
-    let duties: Vec<DutyIx> = duties
-        .iter()
-        .map(|due| due.duty)
-        .filter(|&d| framework[d].same_day)
-        .collect();
+    let duties: Vec<DutyIx> = duties.iter().map(|due| due.duty).filter(|&d| framework[d].same_day).collect();
     if pathway.is_none() && duties.is_empty() {
         return None;
     }
@@ -183,26 +148,17 @@ fn phone_now(framework: &Framework, lowest: Option<PathwayIx>, duties: &[Due]) -
             contacts.push(contact);
         }
     }
-    Some(PhoneNow {
-        contacts,
-        pathway,
-        duties,
-    })
+    Some(PhoneNow { contacts, pathway, duties })
 }
 
 fn strengths(framework: &Framework, facts: &Facts) -> Vec<QuestionIx> {
     let stands = |q: QuestionIx| facts.known[q.0].is_some_and(|step| step > 0);
-    let strengths = framework
-        .questions()
-        .filter(|(_, question)| question.polarity == Polarity::Strength);
+    let strengths = framework.questions().filter(|(_, question)| question.polarity == Polarity::Strength);
     strengths.map(|(q, _)| q).filter(|&q| stands(q)).collect()
 }
 
 fn not_looked_at(framework: &Framework, facts: &Facts) -> Vec<ConcernIx> {
-    (0..framework.concerns.len())
-        .map(ConcernIx)
-        .filter(|c| !facts.chosen.contains(c))
-        .collect()
+    (0..framework.concerns.len()).map(ConcernIx).filter(|c| !facts.chosen.contains(c)).collect()
 }
 
 fn notes(
@@ -221,24 +177,14 @@ fn notes(
     if case.framework.edition != about.edition {
         let (case, framework) = (case.framework.edition.clone(), about.edition.clone());
         notes.push(Note::OtherEdition { case, framework });
-    } else if case
-        .framework
-        .fingerprint
-        .as_ref()
-        .is_some_and(|print| *print != about.fingerprint)
-    {
+    } else if case.framework.fingerprint.as_ref().is_some_and(|print| *print != about.fingerprint) {
         notes.push(Note::OtherContent);
     }
-    let all = steps
-        .iter()
-        .flat_map(|list| list.iter().map(|step| step.by));
-    if let Some(until) = all
-        .chain(duties.iter().map(|due| due.by))
-        .find_map(|by| match by {
-            assessment::By::BeyondHolidays(until) => Some(until),
-            _ => None,
-        })
-    {
+    let all = steps.iter().flat_map(|list| list.iter().map(|step| step.by));
+    if let Some(until) = all.chain(duties.iter().map(|due| due.by)).find_map(|by| match by {
+        assessment::By::BeyondHolidays(until) => Some(until),
+        _ => None,
+    }) {
         notes.push(Note::HolidaysEnd(until));
     }
     notes.extend(held.map(Note::Held));
@@ -254,12 +200,7 @@ struct Clocks<'a> {
 
 impl Clocks<'_> {
     fn by(&self, clock: crate::framework::model::ClockIx) -> assessment::By {
-        Calendar::england().due(
-            &self.framework[clock],
-            self.on,
-            self.hour,
-            self.framework.day_ends,
-        )
+        Calendar::england().due(&self.framework[clock], self.on, self.hour, self.framework.day_ends)
     }
 
     fn next_steps(&self, steps: &[Step], by_date: bool) -> Vec<NextStep> {

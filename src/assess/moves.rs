@@ -20,10 +20,7 @@ const PAIRS_AMONG: usize = 90;
 /// highest pathway, then what narrows the span most, then the framework's order.
 pub fn find_out(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]) -> Vec<Unknown> {
     let framework = engine.framework;
-    let unknown = scope
-        .iter()
-        .copied()
-        .filter(|q| facts.known[q.0].is_none() && framework[*q].widens());
+    let unknown = scope.iter().copied().filter(|q| facts.known[q.0].is_none() && framework[*q].widens());
     let mut found: Vec<Unknown> = unknown
         .map(|question| Unknown {
             question,
@@ -33,60 +30,36 @@ pub fn find_out(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]) -> Vec
         .collect();
     found.sort_by_key(|unknown| {
         let safety = framework[unknown.question].part == Some(Part::Safety);
-        (
-            !safety,
-            std::cmp::Reverse(unknown.could_establish),
-            unknown.would_leave,
-            unknown.question,
-        )
+        (!safety, std::cmp::Reverse(unknown.could_establish), unknown.would_leave, unknown.question)
     });
     found
 }
 
 /// The shortest sets of answers that would raise the result, for each pathway above it.
-pub fn up(
-    engine: &Engine<'_>,
-    facts: &Facts,
-    scope: &[QuestionIx],
-    lowest: PathwayIx,
-) -> Vec<Change> {
+pub fn up(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx], lowest: PathwayIx) -> Vec<Change> {
     let candidates = candidates(engine, facts, scope);
     let mut found = Vec::new();
     for target in lowest.0 + 1..engine.framework.pathways.len() {
         let target = PathwayIx(target);
         let reaches = |change: &[(QuestionIx, usize)]| {
-            let changed = change
-                .iter()
-                .fold(facts.clone(), |facts, &(q, step)| facts.with(q, step));
+            let changed = change.iter().fold(facts.clone(), |facts, &(q, step)| facts.with(q, step));
             engine.lowest(&changed) == target
         };
         let mut ways = singles(&candidates, &reaches);
         if ways.is_empty() {
             ways = pairs(&candidates, &reaches);
         }
-        found.extend(ways.into_iter().map(|answers| Change {
-            to: target,
-            answers,
-        }));
+        found.extend(ways.into_iter().map(|answers| Change { to: target, answers }));
     }
     found
 }
 
 /// Steps that needs in scope could rise to, unknown ones first: those are the likelier change.
-fn candidates(
-    engine: &Engine<'_>,
-    facts: &Facts,
-    scope: &[QuestionIx],
-) -> Vec<(QuestionIx, usize)> {
+fn candidates(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]) -> Vec<(QuestionIx, usize)> {
     let framework = engine.framework;
-    let needs = scope
-        .iter()
-        .copied()
-        .filter(|q| framework[*q].polarity == Polarity::Need);
+    let needs = scope.iter().copied().filter(|q| framework[*q].polarity == Polarity::Need);
     let mut found: Vec<(QuestionIx, usize)> = needs
-        .flat_map(|q| {
-            (facts.known[q.0].unwrap_or(0) + 1..=framework[q].worst()).map(move |step| (q, step))
-        })
+        .flat_map(|q| (facts.known[q.0].unwrap_or(0) + 1..=framework[q].worst()).map(move |step| (q, step)))
         .collect();
     found.sort_by_key(|&(q, step)| (facts.known[q.0].is_some(), q, step));
     found
@@ -94,10 +67,7 @@ fn candidates(
 
 type Ways = Vec<Vec<(QuestionIx, usize)>>;
 
-fn singles(
-    candidates: &[(QuestionIx, usize)],
-    reaches: &impl Fn(&[(QuestionIx, usize)]) -> bool,
-) -> Ways {
+fn singles(candidates: &[(QuestionIx, usize)], reaches: &impl Fn(&[(QuestionIx, usize)]) -> bool) -> Ways {
     let mut ways: Ways = Vec::new();
     for &one in candidates {
         // The first step of a ladder that gets there says enough; its worse rungs add nothing.
@@ -109,10 +79,7 @@ fn singles(
     ways
 }
 
-fn pairs(
-    candidates: &[(QuestionIx, usize)],
-    reaches: &impl Fn(&[(QuestionIx, usize)]) -> bool,
-) -> Ways {
+fn pairs(candidates: &[(QuestionIx, usize)], reaches: &impl Fn(&[(QuestionIx, usize)]) -> bool) -> Ways {
     let near = &candidates[..candidates.len().min(PAIRS_AMONG)];
     let mut ways: Ways = Vec::new();
     for (at, &one) in near.iter().enumerate() {
@@ -120,9 +87,7 @@ fn pairs(
             if ways.len() >= WAYS {
                 return ways;
             }
-            let told = ways
-                .iter()
-                .any(|way| way[0].0 == one.0 && way[1].0 == other.0);
+            let told = ways.iter().any(|way| way[0].0 == one.0 && way[1].0 == other.0);
             if one.0 != other.0 && !told && reaches(&[one, other]) {
                 ways.push(vec![one, other]);
             }
@@ -132,16 +97,8 @@ fn pairs(
 }
 
 /// The shortest sets of answers without which the result would be lower, each at its least worrying step.
-pub fn down(
-    engine: &Engine<'_>,
-    facts: &Facts,
-    reasons: &[Reason],
-    lowest: PathwayIx,
-) -> Vec<Change> {
-    let mut resting: Vec<QuestionIx> = reasons
-        .iter()
-        .flat_map(|r| r.answers.iter().copied())
-        .collect();
+pub fn down(engine: &Engine<'_>, facts: &Facts, reasons: &[Reason], lowest: PathwayIx) -> Vec<Change> {
+    let mut resting: Vec<QuestionIx> = reasons.iter().flat_map(|r| r.answers.iter().copied()).collect();
     resting.sort_unstable();
     resting.dedup();
     let without = |set: &[QuestionIx]| {
@@ -153,10 +110,7 @@ pub fn down(
         for set in subsets(&resting, size) {
             let to = without(&set);
             if to < lowest {
-                found.push(Change {
-                    to,
-                    answers: set.into_iter().map(|q| (q, 0)).collect(),
-                });
+                found.push(Change { to, answers: set.into_iter().map(|q| (q, 0)).collect() });
             }
             if found.len() == WAYS {
                 break;
@@ -177,10 +131,7 @@ pub fn down(
             set = fewer;
         }
     }
-    vec![Change {
-        to: without(&set),
-        answers: set.into_iter().map(|q| (q, 0)).collect(),
-    }]
+    vec![Change { to: without(&set), answers: set.into_iter().map(|q| (q, 0)).collect() }]
 }
 
 /// All subsets of a size, in order.

@@ -49,17 +49,9 @@ fn check(framework: &Framework, case: Case) -> Run {
         None => vec!["the case says nothing of what is expected".to_owned()],
     };
     let top = framework.pathways.last().map(|p| p.level);
-    let below = assessment
-        .span
-        .lowest
-        .filter(|&low| Some(framework[low].level) != top);
+    let below = assessment.span.lowest.filter(|&low| Some(framework[low].level) != top);
     let open_to_the_top = below.map(|_| Some(framework[assessment.span.highest].level) == top);
-    Run {
-        case,
-        assessment,
-        misses,
-        open_to_the_top,
-    }
+    Run { case, assessment, misses, open_to_the_top }
 }
 
 fn misses(framework: &Framework, assessment: &Assessment, expect: &Expect) -> Vec<String> {
@@ -67,47 +59,23 @@ fn misses(framework: &Framework, assessment: &Assessment, expect: &Expect) -> Ve
     let named = |id: Option<&Id>| id.map_or("consult", Id::as_str).to_owned();
     let lowest = assessment.span.lowest.map(|p| &framework[p].id);
     if lowest != expect.lowest.as_ref() {
-        misses.push(format!(
-            "expected at least {}, found {}",
-            named(expect.lowest.as_ref()),
-            named(lowest)
-        ));
+        misses.push(format!("expected at least {}, found {}", named(expect.lowest.as_ref()), named(lowest)));
     }
     let highest = &framework[assessment.span.highest].id;
     if *highest != expect.highest {
-        misses.push(format!(
-            "expected at most {}, found {highest}",
-            expect.highest
-        ));
+        misses.push(format!("expected at most {}, found {highest}", expect.highest));
     }
-    let mut found: Vec<&Id> = assessment
-        .duties
-        .iter()
-        .map(|due| &framework[due.duty].id)
-        .collect();
+    let mut found: Vec<&Id> = assessment.duties.iter().map(|due| &framework[due.duty].id).collect();
     let mut wanted: Vec<&Id> = expect.duties.iter().collect();
     found.sort_unstable();
     wanted.sort_unstable();
     let list = |ids: &[&Id]| match ids {
         [] => "none".to_owned(),
-        ids => ids
-            .iter()
-            .map(|id| id.as_str())
-            .collect::<Vec<_>>()
-            .join(", "),
+        ids => ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", "),
     };
     if found != wanted {
-        misses.push(format!(
-            "expected duties: {}; found: {}",
-            list(&wanted),
-            list(&found)
-        ));
+        misses.push(format!("expected duties: {}; found: {}", list(&wanted), list(&found)));
     }
-    misses.extend(
-        assessment
-            .unresolved
-            .iter()
-            .map(|id| format!("nothing in the framework is called {id}")),
-    );
+    misses.extend(assessment.unresolved.iter().map(|id| format!("nothing in the framework is called {id}")));
     misses
 }

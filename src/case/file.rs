@@ -25,11 +25,7 @@ pub enum CaseError {
     #[error("the file is empty")]
     Empty,
     #[error("line {line}, column {column}: this is not how a case file is written ({what})")]
-    Shape {
-        line: usize,
-        column: usize,
-        what: &'static str,
-    },
+    Shape { line: usize, column: usize, what: &'static str },
     #[error("the case was written by a newer program (case format {0}); open it with that one")]
     Newer(u32),
     #[error("the case could not be saved: {0}")]
@@ -52,9 +48,7 @@ pub fn open(path: &Path) -> Result<Case, CaseError> {
     }
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(CaseError::Open)?;
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(CaseError::Open)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(CaseError::Open)?;
     read(&bytes)
 }
 
@@ -73,11 +67,7 @@ pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
     }
     let case: Case = options().from_str(text).map_err(|fault| {
         let at = fault.span.start;
-        CaseError::Shape {
-            line: at.line,
-            column: at.col,
-            what: plain(&fault.code),
-        }
+        CaseError::Shape { line: at.line, column: at.col, what: plain(&fault.code) }
     })?;
     if case.schema > SCHEMA {
         return Err(CaseError::Newer(case.schema));
@@ -91,9 +81,7 @@ pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
 /// [`CaseError::Write`], which no case that was read or made here causes.
 pub fn to_text(case: &Case) -> Result<String, CaseError> {
     let pretty = PrettyConfig::new().new_line("\n").struct_names(true);
-    let mut text = options()
-        .to_string_pretty(case, pretty)
-        .map_err(|_fault| CaseError::Write)?;
+    let mut text = options().to_string_pretty(case, pretty).map_err(|_fault| CaseError::Write)?;
     text.push('\n');
     Ok(text)
 }
@@ -115,10 +103,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    let mut beside = tempfile::Builder::new()
-        .prefix(".lon-")
-        .suffix(".part")
-        .tempfile_in(folder)?;
+    let mut beside = tempfile::Builder::new().prefix(".lon-").suffix(".part").tempfile_in(folder)?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
     beside.persist(path).map_err(|fault| fault.error)?;
@@ -202,10 +187,7 @@ mod tests {
     fn what_is_not_a_case_is_refused_with_its_place() {
         assert!(matches!(read(b""), Err(CaseError::Empty)));
         assert!(matches!(read(&[0xff, 0xfe, 0, 0]), Err(CaseError::NotText)));
-        assert!(matches!(
-            read(b"Case(\n  name: 1)"),
-            Err(CaseError::Shape { line: 2, .. })
-        ));
+        assert!(matches!(read(b"Case(\n  name: 1)"), Err(CaseError::Shape { line: 2, .. })));
         assert!(matches!(open(Path::new(".")), Err(CaseError::NotAFile)));
     }
 }

@@ -125,22 +125,14 @@ mod tests {
     use crate::case::model::{Answer, FrameworkRef};
 
     fn case() -> Case {
-        let framework = FrameworkRef {
-            id: Id::new("x").unwrap(),
-            edition: "1".to_owned(),
-            fingerprint: None,
-        };
+        let framework =
+            FrameworkRef { id: Id::new("x").unwrap(), edition: "1".to_owned(), fingerprint: None };
         Case::new("AB12".to_owned(), framework, date(2026, 11, 23), None)
     }
 
     fn answer(question: &str, answer: Answer, note: &str) -> Change {
         let question = Id::new(question).unwrap();
-        let given = Answered {
-            question: question.clone(),
-            answer,
-            note: note.to_owned(),
-            to_review: false,
-        };
+        let given = Answered { question: question.clone(), answer, note: note.to_owned(), to_review: false };
         Change::Answer(question, Some(given))
     }
 

@@ -1,3 +1,146 @@
-//! The command line, and the doors to the disk that it opens.
+//! The command line: the window's twin for scripts, checks and machines without a display.
 
+mod assess;
+mod check;
 pub mod folder;
+mod frameworks;
+mod questions;
+
+use std::{
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{Parser, Subcommand};
+use jiff::civil::Date;
+
+use crate::{
+    case::file,
+    framework::{self, Framework, Loaded, SourceFile, builtin},
+};
+
+/// Walks a practitioner through an area's levels of need framework and writes the referral summary.
+///
+/// Without a command the window opens.
+#[derive(Debug, Parser)]
+#[command(name = "levels-of-need", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Assess a case file: level, pathway, reasons, and the referral summary in any format
+    Assess(assess::Args),
+    /// Check a framework: its faults, and what its worked cases come to
+    Check(check::Args),
+    /// List every question, answer and id of a framework
+    Questions(questions::Args),
+    /// List the frameworks that are built in
+    Frameworks,
+}
+
+/// Why a command ended without doing what it was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// The input has faults, which were printed; exit code 1.
+    Faults,
+    /// The input is wrong in a way that a sentence tells; exit code 1.
+    Input(String),
+    /// Something could not be read, written or shown; exit code 3.
+    Access(String),
+}
+
+/// Runs a command and says how it ended.
+pub fn run(command: Command) -> ExitCode {
+    let done = match command {
+        Command::Assess(args) => assess::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Questions(args) => questions::run(args),
+        Command::Frameworks => frameworks::run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Faults) => ExitCode::from(1),
+        Err(Failure::Input(words)) => {
+            say(&words);
+            ExitCode::from(1)
+        }
+        Err(Failure::Access(words)) => {
+            say(&words);
+            ExitCode::from(3)
+        }
+    }
+}
+
+/// Prose goes to standard error, so that standard output holds results alone.
+pub fn say(words: &str) {
+    // Where even standard error is closed there is nobody left to tell.
+    writeln!(io::stderr().lock(), "{words}").ok();
+}
+
+/// Puts a result on standard output, or in a file that is replaced whole.
+fn put(bytes: &[u8], out: Option<&Path>) -> Result<(), Failure> {
+    let done = match out {
+        Some(path) => file::put(path, bytes),
+        None => {
+            let mut stdout = io::stdout().lock();
+            stdout.write_all(bytes).and_then(|()| stdout.flush())
+        }
+    };
+    match (done, out) {
+        (Ok(()), _) => Ok(()),
+        // A reader that has read enough, such as `head`, is no fault.
+        (Err(fault), None) if fault.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        (Err(fault), None) => Err(Failure::Access(format!("the result could not be printed: {fault}"))),
+        (Err(fault), Some(path)) => {
+            Err(Failure::Access(format!("the result could not be written: {fault}: {}", path.display())))
+        }
+    }
+}
+
+fn put_json(value: &serde_json::Value) -> Result<(), Failure> {
+    let mut text = format!("{value:#}");
+    text.push('\n');
+    put(text.as_bytes(), None)
+}
+
+/// A framework that holds together, with the worked cases beside it.
+struct Opened {
+    framework: Framework,
+    cases: Vec<SourceFile>,
+}
+
+/// Loads a folder, or a built-in framework where none is given.
+fn load(folder: Option<&PathBuf>, id: &str) -> Result<Loaded, Failure> {
+    let files = match folder {
+        Some(dir) => folder::read_folder(dir).map_err(|fault| Failure::Access(fault.to_string()))?,
+        None => builtin::files(id).ok_or_else(|| {
+            let known = builtin::ids().join(", ");
+            Failure::Input(format!("no built-in framework is called \u{201c}{id}\u{201d} (there is: {known}); open a folder with --framework"))
+        })?,
+    };
+    Ok(framework::load(files))
+}
+
+/// Loads a framework for use: its faults are printed, and warnings alone do not stop anything.
+fn open(folder: Option<&PathBuf>, id: &str) -> Result<Opened, Failure> {
+    let loaded = load(folder, id)?;
+    match loaded.framework {
+        Some(framework) => Ok(Opened { framework, cases: loaded.cases }),
+        None => {
+            for diagnostic in &loaded.diagnostics {
+                say(&diagnostic.render(&loaded.sources));
+            }
+            say("The framework cannot be used until these faults are cured.");
+            Err(Failure::Faults)
+        }
+    }
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_fault| "a date is written year-month-day, such as 2026-11-23".to_owned())
+}

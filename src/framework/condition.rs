@@ -51,23 +51,14 @@ impl Condition {
             Self::Any(parts) => parts.iter().any(|p| p.holds(framework, ordinals, cell)),
             Self::All(parts) => parts.iter().all(|p| p.holds(framework, ordinals, cell)),
             Self::AtLeast(n, parts) => {
-                parts
-                    .iter()
-                    .filter(|p| p.holds(framework, ordinals, cell))
-                    .count()
-                    >= *n
+                parts.iter().filter(|p| p.holds(framework, ordinals, cell)).count() >= *n
             }
             Self::Count(count) => count.holds(framework, ordinals, cell),
         }
     }
 
     /// The questions whose present answers make it hold, each once; empty where it does not hold.
-    pub fn support(
-        &self,
-        framework: &Framework,
-        ordinals: &[usize],
-        cell: Cell,
-    ) -> Vec<QuestionIx> {
+    pub fn support(&self, framework: &Framework, ordinals: &[usize], cell: Cell) -> Vec<QuestionIx> {
         let mut found = Vec::new();
         if self.holds(framework, ordinals, cell) {
             self.gather(framework, ordinals, cell, &mut found);
@@ -77,13 +68,7 @@ impl Condition {
         found
     }
 
-    fn gather(
-        &self,
-        framework: &Framework,
-        ordinals: &[usize],
-        cell: Cell,
-        found: &mut Vec<QuestionIx>,
-    ) {
+    fn gather(&self, framework: &Framework, ordinals: &[usize], cell: Cell, found: &mut Vec<QuestionIx>) {
         match self {
             Self::At { question, .. } => found.push(*question),
             Self::Age(_) | Self::Role(_) => {}
@@ -118,13 +103,7 @@ impl Condition {
             }
             Self::Count(count) => {
                 let could = |i: &Indicator| i.polarity == Polarity::Need && count.wants(i);
-                found.extend(
-                    framework
-                        .indicators
-                        .iter()
-                        .filter(|i| could(i))
-                        .map(|i| i.question),
-                );
+                found.extend(framework.indicators.iter().filter(|i| could(i)).map(|i| i.question));
             }
         }
     }
@@ -147,11 +126,8 @@ impl Count {
             }
             let reached = ordinals[ix.0].min(question.worst());
             let of_this_age = |i: &IndicatorIx| framework[*i].fits(cell.age);
-            let indicator = question.steps[..=reached]
-                .iter()
-                .rev()
-                .filter_map(|s| s.indicator)
-                .find(of_this_age)?;
+            let indicator =
+                question.steps[..=reached].iter().rev().filter_map(|s| s.indicator).find(of_this_age)?;
             self.wants(&framework[indicator]).then_some((ix, indicator))
         })
     }

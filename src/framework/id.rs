@@ -21,9 +21,7 @@ pub enum IdError {
     #[error("an id is at most {LONGEST} characters long")]
     Long,
     /// The first character that may not stand there.
-    #[error(
-        "an id has only the letters a to z, digits, '.', '-' and '_', and starts with a letter or digit"
-    )]
+    #[error("an id has only the letters a to z, digits, '.', '-' and '_', and starts with a letter or digit")]
     Character(char),
 }
 
@@ -40,8 +38,7 @@ impl Id {
         if !(first.is_ascii_lowercase() || first.is_ascii_digit()) {
             return Err(IdError::Character(first));
         }
-        let fits =
-            |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
         match text.chars().find(|&c| !fits(c)) {
             Some(c) => Err(IdError::Character(c)),
             None => Ok(Self(text.to_owned())),
@@ -96,11 +93,7 @@ mod tests {
         assert_eq!(Id::new(""), Err(IdError::Empty));
         assert_eq!(Id::new(".x"), Err(IdError::Character('.')));
         assert_eq!(Id::new("a b"), Err(IdError::Character(' ')));
-        assert_eq!(
-            Id::new("nеglect"),
-            Err(IdError::Character('е')),
-            "a Cyrillic letter that looks Latin"
-        );
+        assert_eq!(Id::new("nеglect"), Err(IdError::Character('е')), "a Cyrillic letter that looks Latin");
         assert_eq!(Id::new(&"a".repeat(65)), Err(IdError::Long));
     }
 }

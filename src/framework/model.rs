@@ -452,10 +452,7 @@ impl Framework {
 
     /// All questions with their places.
     pub fn questions(&self) -> impl Iterator<Item = (QuestionIx, &Question)> {
-        self.questions
-            .iter()
-            .enumerate()
-            .map(|(i, q)| (QuestionIx(i), q))
+        self.questions.iter().enumerate().map(|(i, q)| (QuestionIx(i), q))
     }
 
     /// The sections of one part, in the framework's order.

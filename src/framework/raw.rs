@@ -666,10 +666,7 @@ pub enum Condition<'a> {
     Any(Vec<Condition<'a>>),
     #[serde(borrow)]
     All(Vec<Condition<'a>>),
-    AtLeast(
-        #[serde(borrow)] Amount<'a>,
-        #[serde(borrow)] Vec<Condition<'a>>,
-    ),
+    AtLeast(#[serde(borrow)] Amount<'a>, #[serde(borrow)] Vec<Condition<'a>>),
     /// At least so many needs at this level or pathway or above.
     #[serde(borrow)]
     Count(Count<'a>),
@@ -717,9 +714,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Amount<'a> {
             }
 
             fn visit_u64<E: serde::de::Error>(self, n: u64) -> Result<Self::Value, E> {
-                i64::try_from(n)
-                    .map(Amount::Number)
-                    .map_err(|_too_big| E::custom("the number is too large"))
+                i64::try_from(n).map(Amount::Number).map_err(|_too_big| E::custom("the number is too large"))
             }
 
             fn visit_borrowed_str<E>(self, id: &'de str) -> Result<Self::Value, E> {

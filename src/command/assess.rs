@@ -1,0 +1,144 @@
+//! `assess`: a case file in, a level and pathway with their reasons out, in any format.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::{Failure, open, parse_date, put, put_json, say};
+use crate::{
+    assess::{self, Assessment, assessment::Change},
+    case::{
+        Case,
+        file::{self, CaseError},
+    },
+    framework::{
+        Framework, Id,
+        model::{PathwayIx, QuestionIx},
+    },
+    referral::{self, format, missing, phrases},
+};
+
+/// What to assess, and how to say it.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The case file
+    case: PathBuf,
+    /// A framework's folder; without it, the built-in framework that the case names
+    #[arg(long, value_name = "DIR")]
+    framework: Option<PathBuf>,
+    /// The day that due dates count from; without it, the case's own
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    on: Option<Date>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The practitioner's own record in place of the referral summary
+    #[arg(long)]
+    record: bool,
+    /// A file to write to, in place of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Md,
+    Html,
+    Pdf,
+    Docx,
+}
+
+pub fn run(args: Args) -> Result<(), Failure> {
+    let Args { case, framework, on, format, record, out } = args;
+    let mut case = file::open(&case).map_err(|fault| match fault {
+        CaseError::Open(_) | CaseError::NotAFile => Failure::Access(format!("{fault}: {}", case.display())),
+        _ => Failure::Input(format!("{}: {fault}", case.display())),
+    })?;
+    if let Some(on) = on {
+        case.as_of = on;
+        // The hour belongs to the day that it was recorded on.
+        case.hour = None;
+    }
+    let opened = open(framework.as_ref(), case.framework.id.as_str())?;
+    let framework = &opened.framework;
+    let assessment = assess::assess(framework, &case, case.as_of);
+    let kind = match format {
+        Format::Json => {
+            let value = to_json(framework, &case, &assessment);
+            return match out {
+                Some(path) => put(format!("{value:#}\n").as_bytes(), Some(&path)),
+                None => put_json(&value),
+            };
+        }
+        Format::Text => format::Format::Text,
+        Format::Md => format::Format::Markdown,
+        Format::Html => format::Format::Html,
+        Format::Pdf => format::Format::Pdf,
+        Format::Docx => format::Format::Docx,
+    };
+    let document = if record {
+        referral::record(framework, &case, &assessment)
+    } else {
+        referral::summary(framework, &case, &assessment)
+    };
+    let bytes = format::write(&document, kind).map_err(|fault| Failure::Access(fault.to_string()))?;
+    put(&bytes, out.as_deref())?;
+    if out.is_some() {
+        let (result, open) = phrases::span(framework, &assessment);
+        say(&format!("{result}. {open}"));
+    }
+    Ok(())
+}
+
+/// The assessment as design section 6 gives it: ids only, in a shape that only grows.
+pub fn to_json(framework: &Framework, case: &Case, assessment: &Assessment) -> Value {
+    let pathway = |p: PathwayIx| json!({ "level": framework.level_of(p).id, "pathway": framework[p].id });
+    let questions = |list: &[QuestionIx]| list.iter().map(|&q| &framework[q].id).collect::<Vec<&Id>>();
+    let change = |change: &Change| {
+        let answers = change.answers.iter().map(|&(q, step)| {
+            json!({ "question": framework[q].id, "answer": framework[q].steps[step].id })
+        });
+        json!({ "to": pathway(change.to), "answers": answers.collect::<Vec<_>>() })
+    };
+    let reason = |reason: &assess::assessment::Reason| {
+        json!({
+            "rule": framework[reason.rule].id,
+            "to": framework[reason.to].id,
+            "answers": questions(&reason.answers),
+        })
+    };
+    let reasons = assessment.reasons.iter().chain(&assessment.also).map(reason);
+    let due = |due: &assess::assessment::Due| json!({ "duty": framework[due.duty].id, "by": phrases::by(due.by) });
+    let step = |step: &assess::assessment::NextStep| json!({ "text": step.text, "by": phrases::by(step.by) });
+    json!({
+        "schema": 1,
+        "framework": {
+            "id": framework.about.id,
+            "edition": framework.about.edition,
+            "fingerprint": framework.about.fingerprint,
+        },
+        "as_of": case.as_of,
+        "lowest": assessment.span.lowest.map(pathway),
+        "highest": pathway(assessment.span.highest),
+        "consult": assessment.span.lowest.is_none(),
+        "phone_now": assessment.phone_now.is_some(),
+        "duties": assessment.duties.iter().map(|d| &framework[d.duty].id).collect::<Vec<_>>(),
+        "duties_due": assessment.duties.iter().map(due).collect::<Vec<_>>(),
+        "duties_possible": assessment.duties_possible.iter().map(|&d| &framework[d].id).collect::<Vec<_>>(),
+        "reasons": reasons.collect::<Vec<_>>(),
+        "advice": assessment.advice.iter().map(|&a| &framework[a].id).collect::<Vec<_>>(),
+        "check_before_telling": assessment.check_before_telling,
+        "strengths": questions(&assessment.strengths),
+        "find_out": assessment.find_out.iter().map(|u| &framework[u.question].id).collect::<Vec<_>>(),
+        "would_change": assessment.would_change.iter().map(change).collect::<Vec<_>>(),
+        "next_steps": assessment.next_steps.iter().map(step).collect::<Vec<_>>(),
+        "not_looked_at": assessment.not_looked_at.iter().map(|&c| &framework[c].id).collect::<Vec<_>>(),
+        "unresolved": assessment.unresolved,
+        "missing": missing::missing(case, assessment).iter().map(|m| m.field).collect::<Vec<_>>(),
+        "notes": assessment.notes.iter().map(|n| phrases::note(framework, n)).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,170 @@
+//! `questions`: every question, answer and id of a framework, enough for a script to write a case.
+
+use std::{fmt::Write as _, path::PathBuf};
+
+use serde_json::{Value, json};
+
+use super::{Failure, Opened, open, put, put_json};
+use crate::framework::{
+    Framework,
+    model::{Home, Kind, Part, Polarity, Question, QuestionIx, Worse},
+};
+
+/// Which framework to list.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A framework's folder; without it, the built-in Liverpool framework
+    dir: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// The framework that is meant where none is named.
+const DEFAULT: &str = "liverpool";
+
+pub fn run(args: Args) -> Result<(), Failure> {
+    let opened = open(args.dir.as_ref(), DEFAULT)?;
+    if args.json { put_json(&to_json(&opened)) } else { put(to_text(&opened.framework).as_bytes(), None) }
+}
+
+fn to_text(framework: &Framework) -> String {
+    let mut text = format!("{}, edition {}\n", framework.about.title, framework.about.edition);
+    let mut last = None;
+    for (ix, question) in framework.questions() {
+        if last != Some(question.home) {
+            last = Some(question.home);
+            // Writing to a string cannot fail.
+            write!(text, "\n{}\n", framework.home_title(ix)).ok();
+        }
+        write!(text, "  {}  {}\n    {}\n", question.id, question.text, answers(question).join(" | ")).ok();
+    }
+    text
+}
+
+/// The answers as a case file spells them.
+fn answers(question: &Question) -> Vec<String> {
+    let mut spelled = match &question.kind {
+        Kind::YesNo { .. } => vec!["No".to_owned(), "Yes".to_owned()],
+        Kind::Ladder => question.steps.iter().map(|step| format!("Rung(\"{}\")", step.id)).collect(),
+        Kind::Number { least, most, .. } => vec![format!("Number({least})"), format!("Number({most})")],
+    };
+    spelled.push("NotKnown".to_owned());
+    spelled
+}
+
+fn to_json(opened: &Opened) -> Value {
+    let framework = &opened.framework;
+    let questions = |list: &[QuestionIx]| list.iter().map(|&q| question(framework, q)).collect::<Vec<_>>();
+    let section = |section: &crate::framework::model::Section| {
+        json!({ "id": section.id, "title": section.title, "part": part(section.part), "questions": questions(&section.questions) })
+    };
+    let concern = |concern: &crate::framework::model::Concern| {
+        json!({ "id": concern.id, "title": concern.title, "worry": concern.worry, "questions": questions(&concern.questions) })
+    };
+    let indicator = |indicator: &crate::framework::model::Indicator| {
+        json!({
+            "id": indicator.id,
+            "text": indicator.text,
+            "level": framework.level_of(indicator.pathway).id,
+            "pathway": framework[indicator.pathway].id,
+            "dimension": framework[indicator.dimension].id,
+            "theme": indicator.theme,
+            "decisive": indicator.decisive,
+            "polarity": polarity(indicator.polarity),
+            "question": framework[indicator.question].id,
+            "source": framework.source_line(&indicator.source),
+        })
+    };
+    let dimension = |dimension: &crate::framework::model::Dimension| {
+        json!({ "id": dimension.id, "title": dimension.title, "domain": framework[dimension.domain].id })
+    };
+    let rule = |rule: &crate::framework::model::Rule| {
+        json!({ "id": rule.id, "to": framework[rule.to].id, "why": rule.why, "source": framework.source_line(&rule.source) })
+    };
+    let level = |l: &crate::framework::model::Level| json!({ "id": l.id, "label": l.label, "name": l.name });
+    let pathway = |p: &crate::framework::model::Pathway| {
+        json!({ "id": p.id, "title": p.title, "level": framework[p.level].id, "phone_now": p.phone_now })
+    };
+    let cases = opened.cases.iter().map(|file| {
+        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+        name.strip_suffix(".ron").unwrap_or(name)
+    });
+    json!({
+        "schema": 1,
+        "framework": {
+            "id": framework.about.id,
+            "edition": framework.about.edition,
+            "fingerprint": framework.about.fingerprint,
+        },
+        "levels": framework.levels.iter().map(level).collect::<Vec<_>>(),
+        "pathways": framework.pathways.iter().map(pathway).collect::<Vec<_>>(),
+        "contexts": [
+            { "id": "age", "values": framework.ages.iter().map(|a| &a.id).collect::<Vec<_>>() },
+            { "id": "role", "values": framework.roles.iter().map(|r| &r.id).collect::<Vec<_>>() },
+        ],
+        "dimensions": framework.dimensions.iter().map(dimension).collect::<Vec<_>>(),
+        "sections": framework.sections.iter().map(section).collect::<Vec<_>>(),
+        "concerns": framework.concerns.iter().map(concern).collect::<Vec<_>>(),
+        "indicators": framework.indicators.iter().map(indicator).collect::<Vec<_>>(),
+        "rules": framework.rules.iter().map(rule).collect::<Vec<_>>(),
+        "duties": framework.duties.iter().map(|d| json!({ "id": d.id, "title": d.title })).collect::<Vec<_>>(),
+        "cases": cases.collect::<Vec<_>>(),
+        "glossary": framework.glossary.iter().map(|term| &term.term).collect::<Vec<_>>(),
+    })
+}
+
+fn question(framework: &Framework, ix: QuestionIx) -> Value {
+    let question = &framework[ix];
+    let kind = match &question.kind {
+        Kind::YesNo { .. } => json!("yes-no"),
+        Kind::Ladder => json!("ladder"),
+        Kind::Number { .. } => json!("number"),
+    };
+    let opens: Vec<Value> = framework
+        .questions()
+        .flat_map(|(_, other)| other.opened_by.iter().map(move |gate| (other, gate)))
+        .filter(|(_, gate)| gate.question == ix)
+        .map(|(other, gate)| json!({ "from": question.steps[gate.from].id, "question": other.id }))
+        .collect();
+    let ages: Vec<_> = question.ages.iter().map(|&age| &framework[age].id).collect();
+    let mut value = json!({
+        "id": question.id,
+        "kind": kind,
+        "text": question.text,
+        "safety": question.part == Some(Part::Safety),
+        "polarity": polarity(question.polarity),
+        "ages": ages,
+        "opens": opens,
+        "answers": answers(question),
+        "steps": question.steps.iter().map(|s| json!({ "id": s.id, "means": s.means, "indicator": s.indicator.map(|i| &framework[i].id) })).collect::<Vec<_>>(),
+        "home": match question.home {
+            Home::Section(s) => &framework[s].id,
+            Home::Concern(c) => &framework[c].id,
+        },
+    });
+    if let (Kind::Number { unit, least, most, worse, cuts }, Some(object)) = (&question.kind, value.as_object_mut()) {
+        let worse = if *worse == Worse::Lower { "lower" } else { "higher" };
+        object.insert("number".to_owned(), json!({ "unit": unit, "least": least, "most": most, "worse": worse, "cuts": cuts }));
+    }
+    value
+}
+
+fn part(part: Part) -> &'static str {
+    match part {
+        Part::Safety => "safety",
+        Part::Around => "around",
+        Part::Effect => "effect",
+        Part::Strengths => "strengths",
+        Part::History => "history",
+        Part::Help => "help",
+    }
+}
+
+fn polarity(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Need => "need",
+        Polarity::Background => "background",
+        Polarity::Strength => "strength",
+    }
+}

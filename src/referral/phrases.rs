@@ -1,0 +1,153 @@
+//! How results are said in words, so that screens, documents and the command line say the same.
+
+use jiff::civil::Date;
+
+use super::labels::Labels;
+use crate::{
+    assess::{
+        Assessment,
+        assessment::{By, Change, Note},
+        facts,
+    },
+    case::{Answer, Case},
+    framework::{
+        Framework,
+        model::{Contact, FindOut, Kind, Phone, QuestionIx, YesNo},
+    },
+    keyed::fill,
+};
+
+const L: Labels = Labels::ENGLISH;
+
+/// `Tue 1 Dec 2026`: no order of day and month to mistake.
+pub fn date(day: Date) -> String {
+    day.strftime("%a %-d %b %Y").to_string()
+}
+
+/// When something is due.
+pub fn by(by: By) -> String {
+    match by {
+        By::Now => L.now.to_owned(),
+        By::Hours(n) => fill(L.within_hours, &[&n.to_string()]),
+        By::On(day) => date(day),
+        By::BeyondHolidays(until) => fill(L.cannot_count, &[&date(until)]),
+    }
+}
+
+/// A contact with its number, which stands as fact only while its check date has not passed.
+pub fn contact(contact: &Contact, on: Date) -> String {
+    let number = match contact.phone_on(on) {
+        Phone::Number(number) => number.to_owned(),
+        Phone::ToBeChecked(number) => fill(L.to_be_checked, &[number]),
+        Phone::Unlisted => L.number_own.to_owned(),
+    };
+    format!("{} ({number})", contact.title)
+}
+
+/// The result in one line, and the line about what is still open.
+pub fn span(framework: &Framework, assessment: &Assessment) -> (String, String) {
+    let span = assessment.span;
+    let high = framework.pathway_line(span.highest);
+    match span.lowest {
+        None => (L.consult.to_owned(), fill(L.could_be, &[&high])),
+        Some(low) if low == span.highest => (framework.pathway_line(low), L.settled.to_owned()),
+        Some(low) => (fill(L.at_least, &[&framework.pathway_line(low)]), fill(L.could_be, &[&high])),
+    }
+}
+
+/// What stands as a question's answer.
+pub fn answer(framework: &Framework, case: &Case, question: QuestionIx) -> String {
+    match given(framework, case, question) {
+        Some(answer) => answer_text(framework, question, answer),
+        None => L.not_asked.to_owned(),
+    }
+}
+
+/// An answer in the question's own words.
+pub fn answer_text(framework: &Framework, question: QuestionIx, answer: &Answer) -> String {
+    let asked = &framework[question];
+    match (facts::ordinal(framework, question, answer), answer) {
+        (Some(None), _) => L.not_known.to_owned(),
+        (Some(Some(_)), Answer::Yes) => L.yes.to_owned(),
+        (Some(Some(_)), Answer::No) => L.no.to_owned(),
+        (Some(Some(step)), Answer::Number(n)) => match &asked.kind {
+            Kind::Number { unit, .. } => format!("{n} {unit}: {}", asked.steps[step].means),
+            Kind::YesNo { .. } | Kind::Ladder => n.to_string(),
+        },
+        (Some(Some(step)), _) => asked.steps[step].means.clone(),
+        (None, Answer::Rung(id)) => id.to_string(),
+        (None, other) => format!("{other:?}"),
+    }
+}
+
+/// What a question would say at a step.
+pub fn step(framework: &Framework, question: QuestionIx, step: usize) -> String {
+    let asked = &framework[question];
+    match asked.kind {
+        Kind::YesNo { worry } => {
+            let yes = (step > 0) == (worry == YesNo::Yes);
+            if yes { L.yes.to_owned() } else { L.no.to_owned() }
+        }
+        Kind::Ladder | Kind::Number { .. } => asked.steps[step].means.clone(),
+    }
+}
+
+/// The answer a case holds for a question, under its present or an older id.
+pub fn given<'a>(framework: &Framework, case: &'a Case, question: QuestionIx) -> Option<&'a Answer> {
+    answered(framework, case, question).map(|a| &a.answer)
+}
+
+/// The answer with its note.
+pub fn answered<'a>(
+    framework: &Framework,
+    case: &'a Case,
+    question: QuestionIx,
+) -> Option<&'a crate::case::Answered> {
+    let asked = &framework[question];
+    case.answered(&asked.id).or_else(|| asked.was.iter().find_map(|old| case.answered(old)))
+}
+
+/// A question with its answer and note: `Is the child getting enough to eat? Often hungry. (Seen Monday.)`
+pub fn line(framework: &Framework, case: &Case, question: QuestionIx) -> String {
+    let text = &framework[question].text;
+    let said = answer(framework, case, question);
+    match answered(framework, case, question).map(|a| a.note.trim()).filter(|note| !note.is_empty()) {
+        Some(note) => format!("{text} {said}. ({note})"),
+        None => format!("{text} {said}."),
+    }
+}
+
+/// One way to move the result.
+pub fn change(framework: &Framework, assessment: &Assessment, change: &Change) -> String {
+    let to = framework.pathway_line(change.to);
+    let rises = change.to > assessment.span.answered;
+    let one = |&(question, at): &(QuestionIx, usize)| {
+        let text = &framework[question].text;
+        if rises { format!("\u{201c}{text}\u{201d} {}", step(framework, question, at)) } else { text.clone() }
+    };
+    let joiner = format!("; {} ", L.and);
+    let answers = change.answers.iter().map(one).collect::<Vec<_>>().join(&joiner);
+    fill(if rises { L.would_raise } else { L.would_lower }, &[&to, &answers])
+}
+
+/// How an unknown may be found out, and by whom.
+pub fn find_out(how: &FindOut) -> String {
+    let (label, text) = match how {
+        FindOut::Ask(text) => (L.ask, text),
+        FindOut::Records(text) => (L.look, text),
+        FindOut::Colleague(text) => (L.colleague, text),
+        FindOut::FrontDoor(text) => (L.front_door, text),
+    };
+    fill(label, &[text])
+}
+
+/// A finding about dates or editions.
+pub fn note(framework: &Framework, note: &Note) -> String {
+    match note {
+        Note::ReviewOverdue(day) => fill(L.review_overdue, &[&date(*day)]),
+        Note::OtherEdition { case, framework } => fill(L.other_edition, &[case, framework]),
+        Note::OtherContent => L.other_content.to_owned(),
+        Note::HolidaysEnd(day) => fill(L.holidays_end, &[&date(*day)]),
+        Note::Held(pathway) => fill(L.held, &[&framework.pathway_line(*pathway)]),
+    }
+}

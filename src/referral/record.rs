@@ -1,0 +1,177 @@
+//! The practitioner's own record: rule trace, fingerprint, own view, and what was answered after the reveal.
+
+use super::{
+    document::{Block, Document, HeadingLevel},
+    labels::Labels,
+    phrases,
+    summary::{decided, field, footer, heading, list, notice, table},
+};
+use crate::{
+    assess::{Assessment, assessment::Reason},
+    case::{Case, Change, Entry},
+    framework::{Framework, Id, model::QuestionIx},
+};
+
+const L: Labels = Labels::ENGLISH;
+
+/// Writes the practitioner's own record of a check.
+pub fn record(framework: &Framework, case: &Case, assessment: &Assessment) -> Document {
+    let parts = [
+        result(framework, case, assessment),
+        own_view(framework, case),
+        trace(framework, assessment),
+        advice(framework, assessment),
+        moves(framework, assessment),
+        answers(framework, case, assessment),
+        after_reveal(framework, case),
+    ];
+    Document {
+        title: L.record_title.to_owned(),
+        language: framework.about.language.clone(),
+        notice: notice(framework, &[L.draft]),
+        footer: footer(framework, case),
+        blocks: parts.into_iter().flatten().collect(),
+    }
+}
+
+fn result(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Block> {
+    let (result, open) = phrases::span(framework, assessment);
+    let about = &framework.about;
+    let mut fields = vec![
+        field(L.suggested, &format!("{result}. {open}")),
+        field(L.own_decision, &decided(framework, case, assessment)),
+    ];
+    if let Some(decision) = &case.decision {
+        fields.push(field(L.reason, &decision.reason));
+        fields.push(field(L.consulted, &decision.consulted));
+    }
+    fields.push(field(L.framework, &format!("{} ({})", about.title, about.id)));
+    fields.push(field(L.edition, &about.edition));
+    fields.push(field(L.fingerprint, &about.fingerprint));
+    fields.push(field(L.case_code, &case.code));
+    fields.push(field(L.date, &phrases::date(case.as_of)));
+    let mut blocks = vec![Block::Fields(fields)];
+    if !assessment.notes.is_empty() {
+        blocks.push(heading(L.notes));
+        blocks.push(list(assessment.notes.iter().map(|n| phrases::note(framework, n)).collect()));
+    }
+    if !assessment.unresolved.is_empty() {
+        blocks.push(heading(L.unresolved));
+        blocks.push(list(assessment.unresolved.iter().map(Id::to_string).collect()));
+    }
+    blocks
+}
+
+fn own_view(framework: &Framework, case: &Case) -> Vec<Block> {
+    let said = match &case.own_view {
+        None => L.own_view_none.to_owned(),
+        Some(view) => match &view.pathway {
+            None => L.own_view_unsure.to_owned(),
+            Some(id) => framework.pathway(id).map_or_else(|| id.to_string(), |p| framework.pathway_line(p)),
+        },
+    };
+    let mut fields = vec![field(L.own_view, &said)];
+    if let Some(view) = &case.own_view {
+        fields.push(field(L.why, &view.why));
+    }
+    let revealed = case.revealed.map(|at| at.strftime("%-d %b %Y, %H:%M").to_string());
+    fields.push(field(L.revealed, &revealed.unwrap_or_default()));
+    vec![heading(L.own_view), Block::Fields(fields)]
+}
+
+fn trace(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
+    let row = |reason: &Reason| {
+        let rule = &framework[reason.rule];
+        let rests: Vec<&str> = reason.answers.iter().map(|&q| framework[q].id.as_str()).collect();
+        let mut name = rule.id.to_string();
+        if rule.decisive.is_some() {
+            name = format!("{name} ({})", L.by_itself.to_lowercase());
+        }
+        if reason.eased {
+            name = format!("{name} ({})", L.eased);
+        }
+        vec![
+            name,
+            framework.pathway_line(reason.to),
+            rule.why.clone(),
+            rests.join(", "),
+            framework.source_line(&rule.source),
+        ]
+    };
+    let headers = [L.rule, L.raises_to, L.why, L.rests_on, L.source];
+    let rows = assessment.reasons.iter().map(row).collect();
+    let mut blocks = vec![heading(L.trace), table(L.trace, &headers, rows)];
+    if !assessment.also.is_empty() {
+        blocks.push(Block::Heading { level: HeadingLevel::Part, text: L.also_held.to_owned() });
+        blocks.push(table(L.also_held, &headers, assessment.also.iter().map(row).collect()));
+    }
+    blocks
+}
+
+fn advice(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
+    let mut lines: Vec<String> = assessment.advice.iter().map(|&a| framework[a].text.clone()).collect();
+    if assessment.check_before_telling {
+        lines.push(L.check_before_telling.to_owned());
+    }
+    vec![heading(L.advice_list), list(lines)]
+}
+
+fn moves(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
+    let changes = assessment.would_change.iter().map(|c| phrases::change(framework, assessment, c));
+    let unknown = assessment.find_out.iter().map(|u| {
+        let question = &framework[u.question];
+        format!("{} {}", question.text, phrases::find_out(&question.find_out))
+    });
+    vec![heading(L.would_change), list(changes.collect()), heading(L.find_out), list(unknown.collect())]
+}
+
+fn answers(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Block> {
+    let row = |&question: &QuestionIx| {
+        let answered = phrases::answered(framework, case, question);
+        let mut said = phrases::answer(framework, case, question);
+        if answered.is_some_and(|a| a.to_review) {
+            said = format!("{said} ({})", L.to_review);
+        }
+        let note = answered.map_or("", |a| a.note.trim());
+        let note = if note.is_empty() { "\u{2013}" } else { note };
+        vec![framework[question].text.clone(), said, note.to_owned()]
+    };
+    let rows = assessment.scope.iter().map(row).collect();
+    vec![heading(L.all_answers), table(L.all_answers, &[L.question, L.answer, L.note], rows)]
+}
+
+/// Answers that were given or changed once the suggestion had been seen, old beside new.
+fn after_reveal(framework: &Framework, case: &Case) -> Vec<Block> {
+    let Some(revealed) = case.revealed else {
+        return vec![heading(L.after_reveal), Block::Paragraph(L.nothing_changed.to_owned())];
+    };
+    let shown = case.log.iter().position(|entry| matches!(entry.change, Change::Revealed(Some(_))));
+    let later = match shown {
+        Some(at) => &case.log[at + 1..],
+        None => {
+            let at = case.log.iter().position(|entry| entry.at > revealed).unwrap_or(case.log.len());
+            &case.log[at..]
+        }
+    };
+    let said = |id: &Id, given: &Option<crate::case::Answered>| match (given, framework.question(id)) {
+        (None, _) => L.not_asked.to_owned(),
+        (Some(given), Some(question)) => phrases::answer_text(framework, question, &given.answer),
+        (Some(given), None) => format!("{:?}", given.answer),
+    };
+    let row = |entry: &Entry| {
+        let (Change::Answer(id, was), Change::Answer(_, now)) = (&entry.was, &entry.change) else {
+            return None;
+        };
+        let text = framework.question(id).map_or_else(|| id.to_string(), |q| framework[q].text.clone());
+        let became = if now.is_none() { L.taken_back.to_owned() } else { said(id, now) };
+        let when = entry.at.strftime("%-d %b %Y, %H:%M").to_string();
+        Some(vec![when, text, said(id, was), became])
+    };
+    let rows: Vec<Vec<String>> = later.iter().filter_map(row).collect();
+    let body = if rows.is_empty() {
+        Block::Paragraph(L.nothing_changed.to_owned())
+    } else {
+        table(L.after_reveal, &[L.when, L.question, L.was, L.became], rows)
+    };
+    vec![heading(L.after_reveal), body]
+}

@@ -1,0 +1,81 @@
+//! The one-minute script for the call: what to say, in the order a front door asks for it.
+
+use super::{labels::Labels, phrases, summary};
+use crate::{
+    assess::Assessment,
+    case::Case,
+    framework::{Framework, model::Part},
+    keyed::fill,
+};
+
+const L: Labels = Labels::ENGLISH;
+
+/// One thing to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What this line is about.
+    pub about: &'static str,
+    /// What to say; a gap shows where the caller must fill in.
+    pub say: String,
+}
+
+/// The script for a case.
+pub fn script(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Line> {
+    let line = |about, say: String| Line { about, say };
+    let referral = &case.referral;
+    let role = case.about.role.as_ref().and_then(|id| framework.role(id));
+    let age = case.about.age.as_ref().and_then(|id| framework.age(id));
+    let who = gap(&referral.referrer);
+    let role = role.map_or_else(|| L.gap.to_owned(), |r| framework[r].title.clone());
+    let age = age.map_or_else(|| L.gap.to_owned(), |a| framework[a].title.clone());
+    let mut lines = vec![
+        line(L.script_who, fill(L.script_who_says, &[&who, &role])),
+        line(L.script_child, fill(L.script_child_says, &[&age])),
+    ];
+    if let Some(reason) = assessment.reasons.first() {
+        let because = &framework[reason.rule].why;
+        let because = because.trim_end_matches('.');
+        let (result, _) = phrases::span(framework, assessment);
+        lines.push(line(L.script_worry, fill(L.script_worry_says, &[&result, because])));
+    }
+    lines.push(line(L.script_facts, fill(L.script_facts_says, &[&gap(facts(case))])));
+    if let Some(words) = Some(referral.childs_words.trim()).filter(|words| !words.is_empty()) {
+        lines.push(line(L.script_words, fill(L.script_words_says, &[words])));
+    }
+    lines.push(line(
+        L.script_now,
+        fill(L.script_now_says, &[&gap(&case.whereabouts), &gap(&case.other_children)]),
+    ));
+    let effect: Vec<String> = framework
+        .sections_of(Part::Effect)
+        .flat_map(|section| section.questions.iter().copied())
+        .filter(|&q| phrases::given(framework, case, q).is_some())
+        .map(|q| phrases::answer(framework, case, q))
+        .collect();
+    if !effect.is_empty() {
+        lines.push(line(L.script_effect, format!("{}.", effect.join("; "))));
+    }
+    let told: Vec<String> = case
+        .told
+        .iter()
+        .map(|t| format!("{}: {}", t.adult, summary::tell_state(t.state).to_lowercase()))
+        .collect();
+    lines.push(line(L.script_told, gap(&told.join("; "))));
+    lines.push(line(L.script_ask, gap(&referral.asked_for)));
+    lines.push(line(L.script_close, L.script_close_says.to_owned()));
+    lines
+}
+
+fn facts(case: &Case) -> &str {
+    let account = &case.account;
+    if account.text.trim().is_empty() {
+        account.pieces.first().map_or("", |piece| piece.what.as_str())
+    } else {
+        &account.text
+    }
+}
+
+fn gap(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() { L.gap.to_owned() } else { text.to_owned() }
+}

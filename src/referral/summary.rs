@@ -1,0 +1,380 @@
+//! The referral summary: two pages that a front door wants to read, urgency first.
+
+use jiff::civil::Date;
+
+use super::{
+    document::{Block, Document, Field, HeadingLevel},
+    labels::Labels,
+    phrases,
+};
+use crate::{
+    assess::Assessment,
+    case::{
+        Case,
+        model::{How, PersonPart, Piece, TellState, Told},
+    },
+    framework::{
+        Framework,
+        model::{Home, Part, PathwayIx, Polarity, QuestionIx, Status},
+    },
+    keyed::fill,
+};
+
+const L: Labels = Labels::ENGLISH;
+
+/// So many unknown questions are named; the rest are counted.
+const UNKNOWNS_NAMED: usize = 6;
+
+/// Writes the summary of a case; a blank prints as *No information*, never as nothing.
+pub fn summary(framework: &Framework, case: &Case, assessment: &Assessment) -> Document {
+    let paper = Paper { framework, case, assessment, on: case.as_of };
+    let parts = [
+        paper.urgency(),
+        paper.about(),
+        paper.happened(),
+        paper.voice(),
+        paper.impact(),
+        paper.history(),
+        paper.suggestion(),
+        paper.strengths(),
+        paper.unknowns(),
+        paper.told(),
+        paper.call(),
+        paper.duties(),
+        paper.asked_for(),
+        paper.next_steps(),
+        paper.basis(),
+    ];
+    Document {
+        title: L.referral_title.to_owned(),
+        language: framework.about.language.clone(),
+        notice: notice(framework, &[L.not_sent]),
+        footer: footer(framework, case),
+        blocks: parts.into_iter().flatten().collect(),
+    }
+}
+
+/// What stands under the title: *illustrative* wherever the framework is not ratified.
+pub(super) fn notice(framework: &Framework, more: &[&str]) -> Vec<String> {
+    let illustrative = (framework.about.status == Status::Illustrative).then_some(L.illustrative);
+    illustrative
+        .into_iter()
+        .chain(more.iter().copied())
+        .chain([L.not_a_decision])
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What runs along the foot: framework, edition, short fingerprint, case code, status.
+pub(super) fn footer(framework: &Framework, case: &Case) -> String {
+    let about = &framework.about;
+    let status = match &about.status {
+        Status::Illustrative => L.illustrative_short.to_owned(),
+        Status::RatifiedBy(who) => fill(L.ratified_by, &[who]),
+    };
+    let print = about.fingerprint.get(..12).unwrap_or(&about.fingerprint);
+    let code = if case.code.is_empty() { L.no_information } else { &case.code };
+    fill(L.footer, &[&about.title, &about.edition, print, code, &status])
+}
+
+pub(super) fn heading(text: &str) -> Block {
+    Block::Heading { level: HeadingLevel::Section, text: text.to_owned() }
+}
+
+pub(super) fn field(label: &str, value: &str) -> Field {
+    let value = value.trim();
+    let value = if value.is_empty() { L.no_information } else { value };
+    Field { label: label.to_owned(), value: value.to_owned() }
+}
+
+pub(super) fn list(items: Vec<String>) -> Block {
+    if items.is_empty() {
+        return Block::Paragraph(L.no_information.to_owned());
+    }
+    Block::List { numbered: false, items }
+}
+
+pub(super) fn table(caption: &str, headers: &[&str], rows: Vec<Vec<String>>) -> Block {
+    if rows.is_empty() {
+        return Block::Paragraph(L.no_information.to_owned());
+    }
+    let filled = |cell: String| {
+        if cell.trim().is_empty() { L.no_information.to_owned() } else { cell }
+    };
+    Block::Table {
+        caption: caption.to_owned(),
+        headers: headers.iter().map(|h| (*h).to_owned()).collect(),
+        rows: rows.into_iter().map(|row| row.into_iter().map(filled).collect()).collect(),
+    }
+}
+
+/// One case on its way to paper.
+struct Paper<'a> {
+    framework: &'a Framework,
+    case: &'a Case,
+    assessment: &'a Assessment,
+    on: Date,
+}
+
+impl Paper<'_> {
+    fn asked_pathway(&self) -> Option<PathwayIx> {
+        let decided = self.case.decision.as_ref().and_then(|d| self.framework.pathway(&d.pathway));
+        decided.or(self.assessment.span.lowest)
+    }
+
+    fn urgency(&self) -> Vec<Block> {
+        let Some(phone) = &self.assessment.phone_now else {
+            return vec![Block::Callout { title: L.urgency.to_owned(), text: L.soon.to_owned() }];
+        };
+        let top = self.framework.pathways.len() - 1;
+        let emergency = phone.pathway.is_some_and(|p| p.0 == top);
+        let numbers = phone.contacts.iter().map(|&c| phrases::contact(&self.framework[c], self.on));
+        let duties = phone.duties.iter().map(|&d| self.framework[d].title.clone());
+        let pathway = phone.pathway.map(|p| self.framework.pathway_line(p));
+        let what: Vec<String> = pathway.into_iter().chain(duties).collect();
+        let title = if emergency { L.emergency_now } else { L.phone_now };
+        let text = format!("{}. {}", what.join("; "), numbers.collect::<Vec<_>>().join("; "));
+        vec![Block::Callout { title: title.to_owned(), text }]
+    }
+
+    fn about(&self) -> Vec<Block> {
+        let (case, referral) = (self.case, &self.case.referral);
+        let age = case.about.age.as_ref().and_then(|id| self.framework.age(id));
+        let role = case.about.role.as_ref().and_then(|id| self.framework.role(id));
+        let mut fields = self.people(PersonPart::Child, L.child);
+        fields.push(field(L.age, age.map_or("", |a| &self.framework[a].title)));
+        if let Some(due) = case.about.due {
+            fields.push(field(L.due, &phrases::date(due)));
+        }
+        fields.push(field(L.whereabouts, &case.whereabouts));
+        fields.push(field(L.other_children, &case.other_children));
+        fields.extend(self.people(PersonPart::Household, L.household));
+        fields.push(field(L.responsibility, &referral.parental_responsibility));
+        fields.push(field(L.address, &referral.address));
+        fields.extend(self.people(PersonPart::Professional, L.professionals));
+        if !case.about.council.is_empty() {
+            fields.push(field(L.council, &case.about.council));
+        }
+        fields.push(field(L.worker, &case.about.worker));
+        let role = role.map_or("", |r| &self.framework[r].title);
+        let who = [referral.referrer.as_str(), role, &case.about.relation];
+        let who: Vec<&str> = who.into_iter().filter(|part| !part.trim().is_empty()).collect();
+        fields.push(field(L.referrer, &who.join(", ")));
+        fields.push(field(L.referrer_contact, &referral.referrer_contact));
+        vec![heading(L.about), Block::Fields(fields)]
+    }
+
+    fn people(&self, part: PersonPart, label: &str) -> Vec<Field> {
+        let of_part = self.case.referral.people.iter().filter(|person| person.part == part);
+        let said = |person: &crate::case::model::Person| {
+            let parts = [&person.name, &person.born, &person.details];
+            parts.iter().filter(|p| !p.trim().is_empty()).map(|p| p.trim()).collect::<Vec<_>>().join(", ")
+        };
+        let lines: Vec<String> = of_part.map(said).filter(|line| !line.is_empty()).collect();
+        vec![field(label, &lines.join("\n"))]
+    }
+
+    fn happened(&self) -> Vec<Block> {
+        let mut blocks = vec![heading(L.happened)];
+        let account = &self.case.account;
+        if !account.text.trim().is_empty() || account.pieces.is_empty() {
+            blocks.push(Block::Fields(vec![field(L.in_short, &account.text)]));
+        }
+        if !account.pieces.is_empty() {
+            let headers = [L.when, L.how, L.what, L.words];
+            blocks.push(table(L.happened, &headers, account.pieces.iter().map(piece).collect()));
+        }
+        let worrying = self.standing(|home| matches!(home, None | Some(Part::Safety | Part::Around)));
+        if !worrying.is_empty() {
+            let label = L.answers_that_worry.to_owned();
+            blocks.push(Block::Heading { level: HeadingLevel::Part, text: label });
+            blocks.push(list(worrying));
+        }
+        blocks
+    }
+
+    /// Needs and background that stand above their first step, in these parts, each as a line.
+    fn standing(&self, wanted: impl Fn(Option<Part>) -> bool) -> Vec<String> {
+        let stands = |q: &QuestionIx| {
+            let question = &self.framework[*q];
+            let part = match question.home {
+                Home::Section(section) => Some(self.framework[section].part),
+                Home::Concern(_) => None,
+            };
+            let answer = phrases::given(self.framework, self.case, *q);
+            let step = answer.and_then(|a| crate::assess::facts::ordinal(self.framework, *q, a)).flatten();
+            question.polarity != Polarity::Strength && wanted(part) && step.is_some_and(|s| s > 0)
+        };
+        let standing = self.assessment.scope.iter().copied().filter(stands);
+        standing.map(|q| phrases::line(self.framework, self.case, q)).collect()
+    }
+
+    fn voice(&self) -> Vec<Block> {
+        let referral = &self.case.referral;
+        let fields = vec![
+            field(L.childs_words, &referral.childs_words),
+            field(L.childs_wishes, &referral.childs_wishes),
+        ];
+        vec![heading(L.voice), Block::Fields(fields)]
+    }
+
+    fn impact(&self) -> Vec<Block> {
+        let questions = self.framework.sections_of(Part::Effect).flat_map(|s| s.questions.iter().copied());
+        let lines: Vec<String> = questions.map(|q| phrases::line(self.framework, self.case, q)).collect();
+        vec![heading(L.impact), list(lines)]
+    }
+
+    fn history(&self) -> Vec<Block> {
+        let referral = &self.case.referral;
+        let mut blocks = vec![heading(L.history)];
+        let standing = self.standing(|part| matches!(part, Some(Part::History | Part::Help)));
+        if !standing.is_empty() {
+            blocks.push(list(standing));
+        }
+        let fields = vec![field(L.history_free, &referral.history), field(L.help_free, &referral.help_tried)];
+        blocks.push(Block::Fields(fields));
+        blocks
+    }
+
+    fn suggestion(&self) -> Vec<Block> {
+        let (result, open) = phrases::span(self.framework, self.assessment);
+        let mut fields = vec![field(L.suggested, &format!("{result}. {open}"))];
+        let reasons = self.assessment.reasons.iter().map(|r| self.framework[r.rule].why.clone());
+        let reasons: Vec<String> = reasons.collect();
+        fields.push(field(L.reasons, &reasons.join("\n")));
+        fields.push(field(L.decided, &decided(self.framework, self.case, self.assessment)));
+        if let Some(decision) = &self.case.decision {
+            if !decision.reason.is_empty() {
+                fields.push(field(L.reason, &decision.reason));
+            }
+            if !decision.consulted.is_empty() {
+                fields.push(field(L.consulted, &decision.consulted));
+            }
+        }
+        let mut blocks = vec![heading(L.suggestion), Block::Fields(fields)];
+        let notes = &self.assessment.notes;
+        if !notes.is_empty() {
+            blocks.push(list(notes.iter().map(|n| phrases::note(self.framework, n)).collect()));
+        }
+        blocks
+    }
+
+    fn strengths(&self) -> Vec<Block> {
+        let lines = self.assessment.strengths.iter().map(|&q| phrases::line(self.framework, self.case, q));
+        vec![heading(L.strengths), list(lines.collect())]
+    }
+
+    fn unknowns(&self) -> Vec<Block> {
+        let unknown = &self.assessment.find_out;
+        let mut lines: Vec<String> =
+            unknown.iter().take(UNKNOWNS_NAMED).map(|u| self.framework[u.question].text.clone()).collect();
+        if unknown.len() > UNKNOWNS_NAMED {
+            lines.push(fill(L.and_more, &[&(unknown.len() - UNKNOWNS_NAMED).to_string()]));
+        }
+        let others: Vec<&str> =
+            self.assessment.not_looked_at.iter().map(|&c| self.framework[c].title.as_str()).collect();
+        let fields =
+            vec![field(L.unknown_list, &lines.join("\n")), field(L.not_looked_at, &others.join("; "))];
+        vec![heading(L.unknowns), Block::Fields(fields)]
+    }
+
+    fn told(&self) -> Vec<Block> {
+        let headers = [L.adult, L.told_state, L.said];
+        vec![heading(L.told), table(L.told, &headers, self.case.told.iter().map(told).collect())]
+    }
+
+    fn call(&self) -> Vec<Block> {
+        let call = &self.case.call;
+        let fields = vec![
+            field(L.spoke_to, &call.spoke_to),
+            field(L.when, &call.when),
+            field(L.advice, &call.advice),
+            field(L.reference, &call.reference),
+        ];
+        vec![heading(L.call), Block::Fields(fields)]
+    }
+
+    fn duties(&self) -> Vec<Block> {
+        let row = |due: &crate::assess::assessment::Due| {
+            let duty = &self.framework[due.duty];
+            let contact = phrases::contact(&self.framework[duty.contact], self.on);
+            vec![format!("{}. {}", duty.title, duty.action), phrases::by(due.by), contact]
+        };
+        let rows = self.assessment.duties.iter().map(row).collect();
+        let mut blocks = vec![heading(L.duties), table(L.duties, &[L.duty, L.by, L.contact], rows)];
+        let possible: Vec<&str> =
+            self.assessment.duties_possible.iter().map(|&d| self.framework[d].title.as_str()).collect();
+        if !possible.is_empty() {
+            blocks.push(Block::Fields(vec![field(L.possible_duties, &possible.join("; "))]));
+        }
+        blocks
+    }
+
+    fn asked_for(&self) -> Vec<Block> {
+        let pathway = self.asked_pathway().map(|p| &self.framework[p]);
+        let own = self.case.referral.asked_for.trim();
+        let asks: Vec<&str> =
+            pathway.map(|p| p.ask.as_str()).into_iter().chain((!own.is_empty()).then_some(own)).collect();
+        let agreement = pathway.map_or("", |p| &p.agreement);
+        let fields = vec![field(L.asked_for, &asks.join("\n")), field(L.agreement, agreement)];
+        vec![heading(L.asked_for), Block::Fields(fields)]
+    }
+
+    fn next_steps(&self) -> Vec<Block> {
+        let row = |step: &crate::assess::assessment::NextStep| {
+            let contact = step.contact.map(|c| phrases::contact(&self.framework[c], self.on));
+            vec![phrases::by(step.by), step.text.clone(), contact.unwrap_or_else(|| "\u{2013}".to_owned())]
+        };
+        let rows = self.assessment.next_steps.iter().map(row).collect();
+        vec![heading(L.next_steps), table(L.next_steps, &[L.by, L.step, L.contact], rows)]
+    }
+
+    fn basis(&self) -> Vec<Block> {
+        let about = &self.framework.about;
+        let fields = vec![
+            field(L.lawful_basis, &about.lawful_basis),
+            field(L.framework, &format!("{}, {}", about.title, about.edition)),
+            field(L.date, &phrases::date(self.on)),
+        ];
+        vec![Block::Fields(fields)]
+    }
+}
+
+/// What was decided, beside what was suggested.
+pub(super) fn decided(framework: &Framework, case: &Case, assessment: &Assessment) -> String {
+    let Some(decision) = &case.decision else {
+        return L.not_decided.to_owned();
+    };
+    let Some(pathway) = framework.pathway(&decision.pathway) else {
+        return decision.pathway.to_string();
+    };
+    let agrees = assessment.span.lowest == Some(pathway);
+    fill(if agrees { L.decided_agrees } else { L.decided_differs }, &[&framework.pathway_line(pathway)])
+}
+
+fn piece(piece: &Piece) -> Vec<String> {
+    let how = match piece.how {
+        How::Seen => L.seen,
+        How::Heard => L.heard,
+        How::Told => L.told_to,
+        How::Record => L.record,
+    };
+    let by = piece.by.trim();
+    let how = if by.is_empty() { how.to_owned() } else { fill(L.by_whom, &[how, by]) };
+    vec![piece.when.clone(), how, piece.what.clone(), piece.words.clone()]
+}
+
+fn told(told: &Told) -> Vec<String> {
+    vec![told.adult.clone(), tell_state(told.state).to_owned(), told.said.clone()]
+}
+
+/// Whether an adult knows, in words.
+pub fn tell_state(state: TellState) -> &'static str {
+    match state {
+        TellState::NotYet => L.not_yet,
+        TellState::Told => L.is_told,
+        TellState::Agrees => L.agrees,
+        TellState::DoesNotAgree => L.does_not_agree,
+        TellState::NotTold => L.not_told,
+    }
+}
