@@ -3,18 +3,19 @@
 use std::{path::Path, path::PathBuf, sync::Arc};
 
 use eframe::Frame;
-use egui::Context;
+use eframe::egui::{self, Context};
 
 use super::{
     LonApp,
     action::{Action, Leaving, Overlay, Unsaved},
     platform::{Ask, Outcome, save_folder},
     session::Undone,
-    view::Scratch,
+    view::{Report, Scratch},
 };
 use crate::{
     case::{Case, file},
-    framework::{Framework, Id},
+    command::folder::read_folder,
+    framework::{self, Framework, Id},
     words::fill,
 };
 
@@ -54,7 +55,7 @@ impl LonApp {
             Action::OpenFramework(path) => self.open_framework(&path),
             Action::UseBuiltIn => {
                 self.session.use_framework(Arc::clone(&self.built_in));
-                self.faults.clear();
+                self.report = None;
             }
             Action::Show(overlay) => self.show(overlay, ctx),
             Action::CloseOverlay => {
@@ -197,8 +198,7 @@ impl LonApp {
         let named = case.framework.id.clone();
         let framework = self.framework_named(&named);
         let foreign = framework.about.id != named;
-        self.session
-            .resume(case, framework, path, (self.clock.now)());
+        self.session.resume(case, framework, path, (self.clock.now)());
         self.scratch = Scratch::default();
         self.arrived();
         if foreign {
@@ -216,7 +216,25 @@ impl LonApp {
     }
 
     /// Reads a framework's folder; with faults, the one in use stays in use.
-    pub(super) fn open_framework(&mut self, _folder: &Path) {}
+    pub(super) fn open_framework(&mut self, folder: &Path) {
+        let words = &self.words.frameworks;
+        let files = match read_folder(folder) {
+            Ok(files) => files,
+            Err(fault) => {
+                let text = fill(words.unreadable, &[&fault.to_string()]);
+                self.report = Some(Report { refused: true, text });
+                return;
+            }
+        };
+        let loaded = framework::load(files);
+        let report = (!loaded.diagnostics.is_empty()).then(|| loaded.report());
+        let refused = loaded.framework.is_none();
+        self.report = report.map(|text| Report { refused, text });
+        if let Some(framework) = loaded.framework {
+            self.session.use_framework(Arc::new(framework));
+            self.message = Some(words.opened_now.to_owned());
+        }
+    }
 
     /// Carries on with what a file window was opened for.
     pub(super) fn dialog_answered(&mut self, outcome: Outcome, ctx: &Context, frame: &Frame) {

@@ -1,6 +1,6 @@
 //! The top bar: the program, the framework it rests on, the menu, and the two keys that must always be near.
 
-use egui::{Frame, Margin, Panel, Ui};
+use eframe::egui::{self, Frame, Margin, Panel, Ui};
 
 use super::{
     action::{Action, Overlay},
@@ -21,9 +21,7 @@ const BLANK_KEY: &str = "F9";
 /// The bar.
 pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     let colours = cx.look.colours;
-    let frame = Frame::new()
-        .fill(colours.raised.0)
-        .inner_margin(Margin::symmetric(14, 8));
+    let frame = Frame::new().fill(colours.raised.0).inner_margin(Margin::symmetric(14, 8));
     let bar = Panel::top("bar").resizable(false).frame(frame);
     bar.show(ui, |ui| content_ui(ui, cx)).inner
 }
@@ -62,11 +60,7 @@ fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
 fn framework_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
     let framework = cx.session.framework();
     let words = cx.words;
-    let line = format!(
-        "{}. {}",
-        say::framework(words, framework),
-        say::status(words, framework)
-    );
+    let line = format!("{}. {}", say::framework(words, framework), say::status(words, framework));
     small_text_ui(ui, cx.look, &line);
     let review_by = framework.about.review_by;
     if review_by < cx.today {
@@ -105,10 +99,7 @@ pub fn banner_panel_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
 }
 
 fn has_banner(cx: &ViewContext<'_>) -> bool {
-    let beside = matches!(
-        cx.session.screen(),
-        Screen::Start | Screen::Frameworks | Screen::PhoneNow
-    );
+    let beside = matches!(cx.session.screen(), Screen::Start | Screen::Frameworks | Screen::PhoneNow);
     let calls = |open: &super::session::Open| open.assessment().phone_now.is_some();
     !beside && cx.session.open().is_some_and(calls)
 }

@@ -1,6 +1,6 @@
 //! Every command: its name, its shortcut, its place in the menu and its label, in one table.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{self, Key, KeyboardShortcut, Modifiers};
 
 use super::{
     action::{Action, Leaving, Overlay, Unsaved},
@@ -182,19 +182,8 @@ pub const ALL: &[Command] = &[
 
 /// The parts of the menu with their titles.
 pub fn places(words: &Words) -> [(Place, &'static str); 4] {
-    let Commands {
-        file,
-        edit,
-        view,
-        help,
-        ..
-    } = words.commands;
-    [
-        (Place::File, file),
-        (Place::Edit, edit),
-        (Place::View, view),
-        (Place::Help, help),
-    ]
+    let Commands { file, edit, view, help, .. } = words.commands;
+    [(Place::File, file), (Place::Edit, edit), (Place::View, view), (Place::Help, help)]
 }
 
 /// Takes the shortcuts that were pressed out of the input and returns what they ask for.

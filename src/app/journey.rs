@@ -55,21 +55,12 @@ pub struct Progress {
 pub fn stretches(framework: &Framework, facts: &Facts) -> Vec<Stretch> {
     let sections = |part: Part| {
         let all = framework.sections.iter().enumerate();
-        all.filter(move |(_, section)| section.part == part)
-            .map(|(at, _)| Home::Section(SectionIx(at)))
+        all.filter(move |(_, section)| section.part == part).map(|(at, _)| Home::Section(SectionIx(at)))
     };
     let chosen = facts.chosen.iter().copied().map(Home::Concern);
-    let after = [
-        Part::Around,
-        Part::Effect,
-        Part::Strengths,
-        Part::History,
-        Part::Help,
-    ];
-    let in_journey: Vec<Home> = sections(Part::Safety)
-        .chain(chosen)
-        .chain(after.into_iter().flat_map(sections))
-        .collect();
+    let after = [Part::Around, Part::Effect, Part::Strengths, Part::History, Part::Help];
+    let in_journey: Vec<Home> =
+        sections(Part::Safety).chain(chosen).chain(after.into_iter().flat_map(sections)).collect();
     // A concern that was taken back keeps the answers given under it, and they count.
     let left_behind = (0..framework.concerns.len())
         .map(|at| Home::Concern(ConcernIx(at)))
@@ -91,10 +82,7 @@ fn stretch(framework: &Framework, facts: &Facts, home: Home, asked_here: bool) -
     let is_asked = |q: QuestionIx| asked_here && is_asked(framework, facts, q);
     let mut questions = Vec::new();
     for &question in listed {
-        let opened_inside = framework[question]
-            .opened_by
-            .iter()
-            .any(|gate| listed.contains(&gate.question));
+        let opened_inside = framework[question].opened_by.iter().any(|gate| listed.contains(&gate.question));
         if !opened_inside {
             place(framework, listed, question, &is_asked, &mut questions);
         }
@@ -105,14 +93,8 @@ fn stretch(framework: &Framework, facts: &Facts, home: Home, asked_here: bool) -
             questions.push(question);
         }
     }
-    let could_open = |q: &QuestionIx| {
-        !questions.contains(q) && fits_age(framework, facts, *q)
-    };
-    Stretch {
-        home,
-        could_grow: asked_here && listed.iter().any(could_open),
-        questions,
-    }
+    let could_open = |q: &QuestionIx| !questions.contains(q) && fits_age(framework, facts, *q);
+    Stretch { home, could_grow: asked_here && listed.iter().any(could_open), questions }
 }
 
 /// Places a question, and right after it those that it opens.
@@ -153,12 +135,7 @@ fn is_asked(framework: &Framework, facts: &Facts, question: QuestionIx) -> bool 
 
 /// Every screen of a check in order, as its answers stand.
 pub fn steps(framework: &Framework, facts: &Facts) -> Vec<Screen> {
-    let mut steps = vec![
-        Screen::Safety,
-        Screen::About,
-        Screen::Worry,
-        Screen::Concerns,
-    ];
+    let mut steps = vec![Screen::Safety, Screen::About, Screen::Worry, Screen::Concerns];
     for stretch in stretches(framework, facts) {
         let asked_apart = match stretch.home {
             Home::Section(at) => framework[at].part == Part::Safety,
@@ -182,15 +159,9 @@ pub fn steps(framework: &Framework, facts: &Facts) -> Vec<Screen> {
 /// How far a question is into its stretch; `None` where it is not asked now.
 pub fn progress(framework: &Framework, facts: &Facts, question: QuestionIx) -> Option<Progress> {
     let stretches = stretches(framework, facts);
-    let stretch = stretches
-        .iter()
-        .find(|stretch| stretch.home == framework[question].home)?;
+    let stretch = stretches.iter().find(|stretch| stretch.home == framework[question].home)?;
     let at = stretch.questions.iter().position(|&q| q == question)?;
-    Some(Progress {
-        number: at + 1,
-        of: stretch.questions.len(),
-        about: stretch.could_grow,
-    })
+    Some(Progress { number: at + 1, of: stretch.questions.len(), about: stretch.could_grow })
 }
 
 /// The screen that a question is answered on.
@@ -218,12 +189,7 @@ pub fn screen_of_change(framework: &Framework, change: &Change) -> Option<Screen
 }
 
 /// Answered questions that an answer change has cut off: their gate was open and is not any more.
-pub fn cut_off(
-    framework: &Framework,
-    case: &Case,
-    before: &Facts,
-    after: &Facts,
-) -> Vec<QuestionIx> {
+pub fn cut_off(framework: &Framework, case: &Case, before: &Facts, after: &Facts) -> Vec<QuestionIx> {
     case.answers
         .iter()
         .filter(|answered| !answered.to_review)

@@ -12,12 +12,19 @@ mod overlays;
 pub mod platform;
 pub mod say;
 pub mod screens;
+mod search;
 pub mod session;
 pub mod theme;
 pub mod view;
 pub mod widgets;
 
-use std::{path::PathBuf, sync::Arc};
+use eframe::egui;
+use std::{
+    io::{self, Write as _},
+    path::PathBuf,
+    process::ExitCode,
+    sync::Arc,
+};
 
 use self::{
     action::{Action, Leaving, Overlay, Unsaved},
@@ -25,11 +32,11 @@ use self::{
     platform::{Clock, Dialogs},
     session::Session,
     theme::{Appearance, Theme},
-    view::{Scratch, ViewContext},
+    view::{Report, Scratch, ViewContext},
     widgets::{Column, Columns},
 };
 use crate::{
-    framework::Framework,
+    framework::{self, Framework, builtin},
     words::{ENGLISH, Words},
 };
 
@@ -56,7 +63,7 @@ pub struct LonApp {
     focus_before: Option<egui::Id>,
     blank: bool,
     message: Option<String>,
-    faults: Vec<String>,
+    report: Option<Report>,
     dialogs: Dialogs,
     /// What the case is left for once it is saved.
     after_save: Option<Leaving>,
@@ -64,6 +71,56 @@ pub struct LonApp {
     closing: bool,
     /// The arrival and the overlay that were last drawn, so that the focus is moved once for each.
     drawn: (u64, bool),
+}
+
+/// Opens the window and stays until it is closed; what keeps it from opening is said on standard error.
+pub fn open() -> ExitCode {
+    let words = &ENGLISH.shell;
+    match run(Options::default()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            // Where even standard error is closed there is nobody left to tell.
+            writeln!(io::stderr().lock(), "{}\n({fault})", words.no_display_cure).ok();
+            ExitCode::from(3)
+        }
+    }
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// Whatever keeps a window from being opened here: no display, no driver, no framework.
+pub fn run(options: Options) -> eframe::Result {
+    let native = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title(ENGLISH.shell.program)
+            .with_app_id("levels-of-need")
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([400.0, 300.0]),
+        renderer: eframe::Renderer::Glow,
+        ..Default::default()
+    };
+    let create: eframe::AppCreator<'_> = Box::new(move |cc| {
+        let framework = built_in()?;
+        let mut app = LonApp::new(&cc.egui_ctx, Arc::new(framework), Clock::MACHINE)?;
+        let Options { framework, case } = options;
+        if let Some(folder) = framework {
+            app.open_framework(&folder);
+        }
+        if let Some(case) = case {
+            app.open_case(case);
+        }
+        Ok(Box::new(app))
+    });
+    eframe::run_native("levels-of-need", native, create)
+}
+
+/// The framework that is part of the program; tests keep it sound.
+fn built_in() -> Result<Framework, String> {
+    let ids = builtin::ids();
+    let files = ids.first().and_then(|id| builtin::files(id));
+    let loaded = framework::load(files.unwrap_or_default());
+    loaded.framework.ok_or_else(|| ENGLISH.frameworks.none_built_in.to_owned())
 }
 
 impl LonApp {
@@ -92,7 +149,7 @@ impl LonApp {
             focus_before: None,
             blank: false,
             message: None,
-            faults: Vec::new(),
+            report: None,
             dialogs: Dialogs::default(),
             after_save: None,
             closing: false,
@@ -111,7 +168,8 @@ impl LonApp {
             look: self.theme.look(self.appearance, ctx.theme()),
             session: &self.session,
             scratch: &self.scratch,
-            faults: &self.faults,
+            built_in: &self.built_in,
+            report: self.report.as_ref(),
             today: (self.clock.now)().date(),
             wide: ctx.content_rect().width() >= self.theme.sizes.wide,
         }
@@ -149,27 +207,25 @@ impl LonApp {
             right: cx.wide && matches!(cx.session.screen(), Screen::Question(_)),
         };
         let arrivals = self.session.arrivals();
-        widgets::columns_ui(ui, cx.look, columns, arrivals, |ui, column| {
-            match (column, cx.session.open()) {
-                (Column::Middle, _) => {
-                    if low {
-                        actions.extend(bar::banner_ui(ui, cx));
-                    }
-                    if let Some(message) = &self.message {
-                        actions.extend(overlays::message_ui(ui, cx, message));
-                    }
-                    if self.drawn.0 != arrivals && self.overlay.is_none() {
-                        widgets::arrive(ui.ctx());
-                    }
-                    actions.extend(screens::ui(ui, cx));
-                    widgets::settle(ui.ctx());
+        widgets::columns_ui(ui, cx.look, columns, arrivals, |ui, column| match (column, cx.session.open()) {
+            (Column::Middle, _) => {
+                if low {
+                    actions.extend(bar::banner_ui(ui, cx));
                 }
-                (Column::Left, Some(open)) => {
-                    actions.extend(screens::answers_ui(ui, cx, open));
+                if let Some(message) = &self.message {
+                    actions.extend(overlays::message_ui(ui, cx, message));
                 }
-                (Column::Right, Some(open)) => screens::help_ui(ui, cx, open),
-                (Column::Left | Column::Right, None) => {}
+                if self.drawn.0 != arrivals && self.overlay.is_none() {
+                    widgets::arrive(ui.ctx());
+                }
+                actions.extend(screens::ui(ui, cx));
+                widgets::settle(ui.ctx());
             }
+            (Column::Left, Some(open)) => {
+                actions.extend(screens::answers_ui(ui, cx, open));
+            }
+            (Column::Right, Some(open)) => screens::help_ui(ui, cx, open),
+            (Column::Left | Column::Right, None) => {}
         });
         actions
     }

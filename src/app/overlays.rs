@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Context, Frame, Margin, Ui};
+use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Ui};
 
 use super::{
     action::{Action, Leaving, Overlay, Unsaved},
@@ -11,8 +11,8 @@ use super::{
     say,
     view::{Scratch, ViewContext},
     widgets::{
-        FieldBox, Tone, bold_ui, bullets_ui, callout_ui, field_ui, heading_ui, modal_ui,
-        paragraph_ui, primary_ui, quiet_ui, small_ui, soft_ui, status_ui,
+        FieldBox, Tone, bold_ui, bullets_ui, callout_ui, field_ui, heading_ui, modal_ui, paragraph_ui,
+        primary_ui, quiet_ui, small_ui, soft_ui, status_ui,
     },
 };
 use crate::framework::{Framework, model::Contact};
@@ -49,11 +49,7 @@ fn danger_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     paragraph_ui(ui, words.stay);
     paragraph_ui(ui, words.do_not_wait);
     let steps = framework.pathways.last().map(|pathway| &pathway.steps);
-    let steps: Vec<String> = steps
-        .into_iter()
-        .flatten()
-        .map(|step| step.text.clone())
-        .collect();
+    let steps: Vec<String> = steps.into_iter().flatten().map(|step| step.text.clone()).collect();
     if !steps.is_empty() {
         heading_ui(ui, look, 2, words.what_to_do);
         bullets_ui(ui, &steps);
@@ -108,17 +104,9 @@ fn save_as_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     let mut actions = Vec::new();
     let words = &cx.words.files;
     let mut path = cx.scratch.path.clone();
-    let field = FieldBox {
-        key: "save path",
-        label: words.save_path,
-        hint: words.save_hint,
-        rows: 1,
-    };
+    let field = FieldBox { key: "save path", label: words.save_path, hint: words.save_hint, rows: 1 };
     if field_ui(ui, cx.look, field, &mut path) {
-        actions.push(Action::Scratch(Scratch {
-            path: path.clone(),
-            ..cx.scratch.clone()
-        }));
+        actions.push(Action::Scratch(Scratch { path: path.clone(), ..cx.scratch.clone() }));
     }
     ui.horizontal_wrapped(|ui| {
         if primary_ui(ui, cx.look, words.save_here) && !path.trim().is_empty() {
@@ -158,9 +146,7 @@ fn leave_ui(ui: &mut Ui, cx: &ViewContext<'_>, leaving: &Leaving) -> Vec<Action>
 /// The blank screen: nothing of the check is drawn, or told to a screen reader.
 pub fn blank_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     let mut actions = Vec::new();
-    let frame = Frame::new()
-        .fill(cx.look.colours.paper.0)
-        .inner_margin(Margin::same(28));
+    let frame = Frame::new().fill(cx.look.colours.paper.0).inner_margin(Margin::same(28));
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         heading_ui(ui, cx.look, 1, cx.words.shell.blank_title);
         paragraph_ui(ui, cx.words.shell.blank_text);
@@ -176,10 +162,6 @@ pub fn message_ui(ui: &mut Ui, cx: &ViewContext<'_>, message: &str) -> Vec<Actio
     let dismiss = cx.words.shell.dismiss;
     callout_ui(ui, cx.look, Tone::Notice, "", |ui| {
         status_ui(ui, message);
-        if small_ui(ui, cx.look, dismiss, dismiss) {
-            vec![Action::Dismiss]
-        } else {
-            Vec::new()
-        }
+        if small_ui(ui, cx.look, dismiss, dismiss) { vec![Action::Dismiss] } else { Vec::new() }
     })
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    case::Answer,
+    case::{Answer, model::How},
     framework::{
         Framework,
         model::{Contact, FindOut, Phone, QuestionIx, Status},
@@ -34,19 +34,13 @@ pub fn date(day: Date) -> String {
 
 /// Reads a day as people write it: `4 May 2027`, `4/5/2027`, `2027-05-04`.
 pub fn read_date(text: &str) -> Option<Date> {
-    let parts: Vec<&str> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     let [first, month, last] = parts[..] else {
         return None;
     };
     let month = month.parse().ok().or_else(|| month_named(month))?;
-    let (year, day) = if first.len() == 4 {
-        (first, last)
-    } else {
-        (last, first)
-    };
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
     let year: i16 = year.parse().ok().filter(|year| *year >= 1900)?;
     Date::new(year, month, day.parse().ok()?).ok()
 }
@@ -76,6 +70,16 @@ pub fn answer(words: &Words, framework: &Framework, question: QuestionIx, given:
     }
 }
 
+/// How a fact came to the practitioner.
+pub fn how(words: &Words, how: How) -> &'static str {
+    match how {
+        How::Seen => words.worry.how_seen,
+        How::Heard => words.worry.how_heard,
+        How::Told => words.worry.how_told,
+        How::Record => words.worry.how_record,
+    }
+}
+
 /// A contact's number, with a word of caution where it is too old to rely on; hours follow.
 pub fn phone(words: &Words, contact: &Contact, today: Date) -> String {
     let number = match (contact.phone_on(today), contact.checked_on) {
@@ -94,10 +98,7 @@ pub fn phone(words: &Words, contact: &Contact, today: Date) -> String {
 
 /// A contact with its number, in one line.
 pub fn contact(words: &Words, contact: &Contact, today: Date) -> String {
-    fill(
-        words.contacts.line,
-        &[&contact.title, &phone(words, contact, today)],
-    )
+    fill(words.contacts.line, &[&contact.title, &phone(words, contact, today)])
 }
 
 /// `Liverpool, 2026-illustrative`.

@@ -48,14 +48,7 @@ impl Open {
     fn new(framework: Arc<Framework>, case: Case, path: Option<PathBuf>) -> Self {
         let facts = Facts::read(&framework, &case);
         let assessment = assess::assess(&framework, &case, case.as_of);
-        Self {
-            kept: case.clone(),
-            framework,
-            case,
-            facts,
-            assessment,
-            path,
-        }
+        Self { kept: case.clone(), framework, case, facts, assessment, path }
     }
 
     /// The framework this check was begun with.
@@ -97,9 +90,7 @@ impl Open {
     /// The questions whose answers wait to be confirmed.
     pub fn to_review(&self) -> Vec<QuestionIx> {
         let waiting = self.case.answers.iter().filter(|a| a.to_review);
-        waiting
-            .filter_map(|a| self.framework.question(&a.question))
-            .collect()
+        waiting.filter_map(|a| self.framework.question(&a.question)).collect()
     }
 
     fn make(&mut self, change: Change, now: DateTime) {
@@ -122,10 +113,7 @@ impl Open {
         self.make(change, now);
         for question in journey::cut_off(&self.framework, &self.case, &before, &self.facts) {
             if let Some(answered) = self.answered(question).cloned() {
-                let marked = Answered {
-                    to_review: true,
-                    ..answered
-                };
+                let marked = Answered { to_review: true, ..answered };
                 self.make(Change::Answer(marked.question.clone(), Some(marked)), now);
             }
         }
@@ -195,13 +183,7 @@ fn bears_on_result(case: &Case, change: &Change) -> bool {
 impl Session {
     /// A session at the start screen.
     pub fn new(framework: Arc<Framework>) -> Self {
-        Self {
-            framework,
-            open: None,
-            screen: Screen::Start,
-            return_to: None,
-            arrivals: 0,
-        }
+        Self { framework, open: None, screen: Screen::Start, return_to: None, arrivals: 0 }
     }
 
     /// The framework that the next check is begun with.
@@ -212,9 +194,7 @@ impl Session {
     /// The framework that what is on screen rests on.
     pub fn framework(&self) -> &Framework {
         match &self.open {
-            Some(open) if !matches!(self.screen, Screen::Start | Screen::Frameworks) => {
-                open.framework()
-            }
+            Some(open) if !matches!(self.screen, Screen::Start | Screen::Frameworks) => open.framework(),
             _ => &self.framework,
         }
     }
@@ -262,11 +242,7 @@ impl Session {
     pub fn resume(&mut self, case: Case, framework: Arc<Framework>, path: PathBuf, now: DateTime) {
         let revealed = case.revealed.is_some();
         self.open = Some(Open::new(framework, case, Some(path)));
-        let screen = if revealed {
-            Screen::Suggestion
-        } else {
-            Screen::Check
-        };
+        let screen = if revealed { Screen::Suggestion } else { Screen::Check };
         self.go(screen, now);
     }
 
@@ -295,10 +271,7 @@ impl Session {
     pub fn confirm(&mut self, question: &Id, now: DateTime) {
         let given = self.open.as_ref().and_then(|o| o.case.answered(question));
         if let Some(answered) = given.cloned() {
-            let confirmed = Answered {
-                to_review: false,
-                ..answered
-            };
+            let confirmed = Answered { to_review: false, ..answered };
             self.change(Change::Answer(question.clone(), Some(confirmed)), now);
         }
     }
@@ -326,9 +299,7 @@ impl Session {
         let screen = match (&self.open, screen) {
             (_, Screen::Start | Screen::Frameworks) => screen,
             (None, _) => Screen::Start,
-            (Some(open), Screen::Suggestion | Screen::Decision | Screen::Referral)
-                if !may_be_shown(open) =>
-            {
+            (Some(open), Screen::Suggestion | Screen::Decision | Screen::Referral) if !may_be_shown(open) => {
                 Screen::OwnView
             }
             (Some(_), _) => screen,
@@ -360,8 +331,7 @@ impl Session {
         let just_opened = |step: &Screen| match (self.screen, *step) {
             (Screen::Question(here), Screen::Question(next)) => {
                 let opened_here = |g: &crate::framework::model::Gate| g.question == here;
-                open.framework[next].opened_by.iter().any(opened_here)
-                    && open.answered(next).is_none()
+                open.framework[next].opened_by.iter().any(opened_here) && open.answered(next).is_none()
             }
             _ => false,
         };
@@ -392,15 +362,11 @@ impl Session {
         };
         self.go(target, now);
     }
-
 }
 
 /// Screens that one looks in at and comes back from.
 fn beside_the_way(screen: Screen) -> bool {
-    matches!(
-        screen,
-        Screen::Start | Screen::Frameworks | Screen::PhoneNow
-    )
+    matches!(screen, Screen::Start | Screen::Frameworks | Screen::PhoneNow)
 }
 
 /// The suggestion is shown after the practitioner's own view, or where the phone comes before both.

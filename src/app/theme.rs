@@ -2,8 +2,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle,
+use eframe::egui::{
+    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle,
     ThemePreference, Vec2, Visuals, style::ScrollAnimation, style::WidgetVisuals,
 };
 use serde::{Deserialize, Deserializer};
@@ -90,20 +90,14 @@ impl<'de> Deserialize<'de> for Colour {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
         let wrong = || serde::de::Error::custom("a colour is written #RRGGBB");
-        let digits = text
-            .strip_prefix('#')
-            .filter(|d| d.len() == 6)
-            .ok_or_else(wrong)?;
+        let digits = text.strip_prefix('#').filter(|d| d.len() == 6).ok_or_else(wrong)?;
         let number = u32::from_str_radix(digits, 16).map_err(|_fault| wrong())?;
         let [_, red, green, blue] = number.to_be_bytes();
         Ok(Self(solid(red, green, blue)))
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place where data becomes colours"
-)]
+#[expect(clippy::disallowed_methods, reason = "the one place where data becomes colours")]
 fn solid(red: u8, green: u8, blue: u8) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
@@ -139,10 +133,7 @@ impl Theme {
             (Appearance::Light, _) | (Appearance::System, egui::Theme::Light) => &self.light,
             (Appearance::Dark, _) | (Appearance::System, egui::Theme::Dark) => &self.dark,
         };
-        Look {
-            sizes: &self.sizes,
-            colours,
-        }
+        Look { sizes: &self.sizes, colours }
     }
 
     /// Gives egui the styles of an appearance.
@@ -191,10 +182,7 @@ fn dress(style: &mut egui::Style, sizes: &Sizes, colours: &Colours) {
         (TextStyle::Body, plain(sizes.body)),
         (TextStyle::Button, plain(sizes.body)),
         (TextStyle::Heading, FontId::new(sizes.question, bold())),
-        (
-            TextStyle::Monospace,
-            FontId::new(sizes.small, FontFamily::Monospace),
-        ),
+        (TextStyle::Monospace, FontId::new(sizes.small, FontFamily::Monospace)),
     ]);
     // Nothing moves that needn't, and a remote desktop has to send every frame.
     style.animation_time = 0.0;
@@ -212,11 +200,7 @@ fn dress(style: &mut egui::Style, sizes: &Sizes, colours: &Colours) {
 }
 
 fn visuals(sizes: &Sizes, colours: &Colours) -> Visuals {
-    let mut visuals = if colours.dark {
-        Visuals::dark()
-    } else {
-        Visuals::light()
-    };
+    let mut visuals = if colours.dark { Visuals::dark() } else { Visuals::light() };
     let state = |fill: Colour, border: Stroke, text: Colour| WidgetVisuals {
         bg_fill: fill.0,
         weak_bg_fill: fill.0,
@@ -255,11 +239,7 @@ mod tests {
 
     fn part(value: u8) -> f64 {
         let value = f64::from(value) / 255.0;
-        if value <= 0.040_45 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
+        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     }
 
     fn light(colour: Colour) -> f64 {
@@ -274,22 +254,12 @@ mod tests {
 
     #[test]
     fn text_and_borders_can_be_read_in_every_look() {
-        let Theme {
-            sizes: _,
-            light,
-            dark,
-            contrast: high,
-        } = Theme::built_in().unwrap();
+        let Theme { sizes: _, light, dark, contrast: high } = Theme::built_in().unwrap();
         for (name, c) in [("light", light), ("dark", dark), ("contrast", high)] {
-            let grounds = [
-                ("paper", c.paper),
-                ("raised", c.raised),
-                ("chosen", c.chosen),
-                ("notice", c.notice),
-            ];
+            let grounds =
+                [("paper", c.paper), ("raised", c.raised), ("chosen", c.chosen), ("notice", c.notice)];
             for (ground, on) in grounds {
-                for (what, text) in [("ink", c.ink), ("ink_soft", c.ink_soft), ("accent", c.accent)]
-                {
+                for (what, text) in [("ink", c.ink), ("ink_soft", c.ink_soft), ("accent", c.accent)] {
                     let found = contrast(text, on);
                     assert!(found >= 4.5, "{name}: {what} on {ground} is {found:.2}");
                 }
@@ -301,10 +271,7 @@ mod tests {
             assert!(contrast(c.on_accent, c.accent) >= 4.5, "{name}: on_accent");
             assert!(contrast(c.on_danger, c.danger) >= 4.5, "{name}: on_danger");
             assert!(contrast(c.danger, c.paper) >= 4.5, "{name}: danger");
-            assert!(
-                contrast(c.notice_line, c.paper) >= 3.0,
-                "{name}: notice_line"
-            );
+            assert!(contrast(c.notice_line, c.paper) >= 3.0, "{name}: notice_line");
             for &level in &c.levels {
                 assert!(contrast(c.on_level, level) >= 4.5, "{name}: {level:?}");
                 assert!(contrast(level, c.paper) >= 3.0, "{name}: {level:?}");

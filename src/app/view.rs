@@ -1,9 +1,14 @@
 //! What a screen may look at: everything, and nothing to change.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{session::Session, theme::Look};
-use crate::{framework::Id, words::Words};
+use crate::{
+    framework::{Framework, Id},
+    words::Words,
+};
 
 /// What every screen and widget draws from.
 #[derive(Clone, Copy)]
@@ -12,12 +17,21 @@ pub struct ViewContext<'a> {
     pub look: Look<'a>,
     pub session: &'a Session,
     pub scratch: &'a Scratch,
-    /// What the last opened framework folder came to; empty where it was sound.
-    pub faults: &'a [String],
+    pub built_in: &'a Arc<Framework>,
+    /// What was found in the framework folder that was opened last.
+    pub report: Option<&'a Report>,
     /// The day it is, for numbers that have a check date.
     pub today: Date,
     /// There is room beside the text for the answers and the help.
     pub wide: bool,
+}
+
+/// What was found in a framework's folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// It has faults and is not used.
+    pub refused: bool,
+    pub text: String,
 }
 
 /// What is typed or unfolded on screen and belongs to no case: it is never saved.

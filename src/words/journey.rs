@@ -1,6 +1,6 @@
 //! The words of the journey, from safety first to the practitioner's own view.
 
-sheet! {
+crate::keyed! {
     /// Safety first.
     Safety {
         title: "Safety first",
@@ -12,7 +12,7 @@ sheet! {
     }
 }
 
-sheet! {
+crate::keyed! {
     /// About the child.
     About {
         title: "About the child",
@@ -35,7 +35,7 @@ sheet! {
     }
 }
 
-sheet! {
+crate::keyed! {
     /// What worries you, and the concerns.
     Worry {
         title: "What worries you",
@@ -73,7 +73,7 @@ sheet! {
     }
 }
 
-sheet! {
+crate::keyed! {
     /// One question a screen, and the answers so far.
     Asking {
         progress: "{}, question {} of {}",
@@ -114,7 +114,7 @@ sheet! {
     }
 }
 
-sheet! {
+crate::keyed! {
     /// Whether the adults have been told.
     Told {
         title: "Have you told them?",
@@ -138,7 +138,7 @@ sheet! {
     }
 }
 
-sheet! {
+crate::keyed! {
     /// Check your answers.
     Check {
         title: "Check your answers",
@@ -166,10 +166,11 @@ sheet! {
         not_looked_at_title: "Not looked at",
         not_looked_at_text: "These concerns were not chosen, and so were not looked at.",
         note: "Note: {}",
+        told: "Adults",
     }
 }
 
-sheet! {
+crate::keyed! {
     /// The practitioner's own level.
     OwnView {
         title: "Your own view",
@@ -183,5 +184,6 @@ sheet! {
         may_skip: "You can leave this until after the phone call.",
         kept: "You gave this view before the suggestion was shown. It stays as it was; say what you decide on the page after the suggestion.",
         was: "Your view was {}",
+        decision: "What do you decide?",
     }
 }

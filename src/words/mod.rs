@@ -3,29 +3,10 @@
 //! Each part of the window has its own sheet; a key that is missing is a compile error, and a
 //! second language is a second value of [`Words`].
 
-macro_rules! sheet {
-    ($(#[$doc:meta])* $name:ident { $($key:ident: $text:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name {
-            $(#[doc = $text] pub $key: &'static str,)+
-        }
-
-        impl $name {
-            /// The sheet in English.
-            pub const ENGLISH: Self = Self { $($key: $text,)+ };
-
-            /// Every key with its words.
-            pub fn all(&self) -> Vec<(&'static str, &'static str)> {
-                vec![$((stringify!($key), self.$key),)+]
-            }
-        }
-    };
-}
-
 mod journey;
 mod shell;
 
+pub use crate::keyed::fill;
 pub use journey::{About, Asking, Check, OwnView, Safety, Told, Worry};
 pub use shell::{Commands, Contacts, Danger, Files, Frameworks, Shell, Start};
 
@@ -87,38 +68,16 @@ words! {
     own_view: OwnView,
 }
 
-/// Puts values where a template has `{}`, in order.
-pub fn fill(template: &str, values: &[&str]) -> String {
-    let mut filled = String::with_capacity(template.len() + 16);
-    let mut parts = template.split("{}");
-    filled.push_str(parts.next().unwrap_or_default());
-    for (at, part) in parts.enumerate() {
-        filled.push_str(values.get(at).copied().unwrap_or_default());
-        filled.push_str(part);
-    }
-    filled
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn templates_are_filled_in_order() {
-        assert_eq!(fill("{} of {}", &["2", "9"]), "2 of 9");
-        assert_eq!(fill("{} of {}", &["{}"]), "{} of ", "values are never templates");
-        assert_eq!(fill("nothing", &["2"]), "nothing");
-    }
-
-    #[test]
     fn no_word_on_screen_reassures_predicts_or_scores() {
         let banned = ["safe", "low risk", "no action", "score", "scores", "predict", "predicts"];
         for (key, text) in ENGLISH.all() {
-            let plain: String = text
-                .to_lowercase()
-                .chars()
-                .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-                .collect();
+            let plain: String =
+                text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
             let plain = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
             for word in banned {
                 assert!(!plain.contains(&format!(" {word} ")), "{key}: {text}");

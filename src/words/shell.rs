@@ -1,6 +1,6 @@
 //! The words of the window itself: bar, menus, danger, files, start, frameworks.
 
-sheet! {
+crate::keyed! {
     /// The top bar, the journey's own controls and small words that recur.
     Shell {
         program: "Levels of Need",
@@ -38,7 +38,7 @@ sheet! {
     }
 }
 
-sheet! {
+crate::keyed! {
     /// Commands in menus.
     Commands {
         file: "Check",
@@ -68,7 +68,7 @@ sheet! {
     }
 }
 
-sheet! {
+crate::keyed! {
     /// Danger now, and the phone banner.
     Danger {
         title: "If somebody is in danger now",
@@ -88,7 +88,7 @@ sheet! {
     }
 }
 
-sheet! {
+crate::keyed! {
     /// Contacts and their numbers.
     Contacts {
         line: "{}: {}",
@@ -98,7 +98,7 @@ sheet! {
     }
 }
 
-sheet! {
+crate::keyed! {
     /// Opening, saving, leaving.
     Files {
         saved: "Saved",
@@ -123,7 +123,7 @@ sheet! {
     }
 }
 
-sheet! {
+crate::keyed! {
     /// The start screen.
     Start {
         title: "Walk through a worry about a child",
@@ -140,7 +140,7 @@ sheet! {
     }
 }
 
-sheet! {
+crate::keyed! {
     /// Frameworks in use and their faults.
     Frameworks {
         title: "Frameworks",
@@ -164,6 +164,8 @@ sheet! {
         refused: "The folder has faults and was not opened. The framework that was in use stays in use.",
         faults_title: "What was found",
         copy_faults: "Copy the faults",
+        none_built_in: "The framework that is part of this program has faults",
+        unreadable: "The folder was not read. {}",
         warned: "The framework was opened. It has things to look at.",
     }
 }

@@ -16,10 +16,7 @@ pub struct Clock {
 
 impl Clock {
     /// The machine's own.
-    pub const MACHINE: Self = Self {
-        now: || Zoned::now().datetime(),
-        code,
-    };
+    pub const MACHINE: Self = Self { now: || Zoned::now().datetime(), code };
 }
 
 /// A short code by chance; the standard library's hash keys are seeded by the system.

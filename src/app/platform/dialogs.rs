@@ -1,5 +1,6 @@
 //! The system's file windows, on a thread of their own so that ours does not freeze.
 
+use eframe::egui;
 use std::{
     path::PathBuf,
     sync::mpsc::{Receiver, TryRecvError, channel},
@@ -69,11 +70,7 @@ impl Dialogs {
         let thread = std::thread::Builder::new().name("file-window".to_owned());
         match thread.spawn(show) {
             Ok(_runs_on) => {
-                self.waiting = Some(Waiting {
-                    ask,
-                    since: Instant::now(),
-                    answer,
-                });
+                self.waiting = Some(Waiting { ask, since: Instant::now(), answer });
                 None
             }
             Err(_no_thread) => Some(Outcome::NoWindow(ask)),
@@ -102,9 +99,7 @@ fn window(ask: &Ask) -> FileDialog {
     let cases = ["lon", "ron"];
     match ask {
         Ask::OpenCase => plain.add_filter("Levels of Need", &cases),
-        Ask::SaveCase(name) => plain
-            .add_filter("Levels of Need", &cases[..1])
-            .set_file_name(name),
+        Ask::SaveCase(name) => plain.add_filter("Levels of Need", &cases[..1]).set_file_name(name),
         Ask::OpenFramework => plain,
     }
 }

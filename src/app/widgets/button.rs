@@ -1,6 +1,6 @@
 //! Buttons: one strong one a screen, quiet ones beside it, small ones inside the text.
 
-use egui::{Button, FontId, RichText, Stroke, TextStyle, Ui, Vec2, WidgetText};
+use eframe::egui::{self, Button, FontId, RichText, Stroke, TextStyle, Ui, Vec2, WidgetText};
 
 use super::focus::follow;
 use crate::app::theme::{Colour, Look, bold};
@@ -19,9 +19,7 @@ pub fn danger_ui(ui: &mut Ui, look: Look<'_>, text: &str, shortcut: &str) -> boo
 }
 
 fn strong_ui(ui: &mut Ui, look: Look<'_>, text: &str, fill: Colour, ink: Colour) -> bool {
-    let words = RichText::new(text)
-        .font(FontId::new(look.sizes.body, bold()))
-        .color(ink.0);
+    let words = RichText::new(text).font(FontId::new(look.sizes.body, bold())).color(ink.0);
     let button = Button::new(words)
         .fill(fill.0)
         .stroke(Stroke::new(1.0, fill.0))
@@ -34,9 +32,7 @@ fn strong_ui(ui: &mut Ui, look: Look<'_>, text: &str, fill: Colour, ink: Colour)
 
 /// A button that does not call for attention.
 pub fn quiet_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> bool {
-    let button = Button::new(text)
-        .min_size(Vec2::new(0.0, look.sizes.target))
-        .wrap();
+    let button = Button::new(text).min_size(Vec2::new(0.0, look.sizes.target)).wrap();
     let response = ui.add(button);
     follow(&response);
     response.clicked()
@@ -44,10 +40,7 @@ pub fn quiet_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> bool {
 
 /// A small button among text; `name` says to a screen reader what it acts on.
 pub fn small_ui(ui: &mut Ui, look: Look<'_>, text: &str, name: &str) -> bool {
-    let words = RichText::new(text)
-        .size(look.sizes.small)
-        .color(look.colours.accent.0)
-        .underline();
+    let words = RichText::new(text).size(look.sizes.small).color(look.colours.accent.0).underline();
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = Vec2::new(4.0, 4.0);
         ui.spacing_mut().interact_size.y = 28.0;
@@ -61,11 +54,7 @@ pub fn small_ui(ui: &mut Ui, look: Look<'_>, text: &str, name: &str) -> bool {
 
 /// A label with its key beside it.
 pub fn beside(text: &str, shortcut: &str) -> String {
-    if shortcut.is_empty() {
-        text.to_owned()
-    } else {
-        format!("{text} {shortcut}")
-    }
+    if shortcut.is_empty() { text.to_owned() } else { format!("{text} {shortcut}") }
 }
 
 /// How wide a button with this text will be.

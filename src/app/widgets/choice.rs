@@ -1,8 +1,8 @@
 //! Answers to choose from: rows as wide as the column, any part of which can be pressed.
 
-use egui::{
-    Id, Response, RichText, Sense, Shape, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui,
-    UiBuilder, Vec2, WidgetInfo, WidgetText, accesskit::Role, pos2, vec2,
+use eframe::egui::{
+    self, Id, Response, RichText, Sense, Shape, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, UiBuilder,
+    Vec2, WidgetInfo, WidgetText, accesskit::Role, pos2, vec2,
 };
 
 use super::focus::follow;
@@ -23,10 +23,7 @@ impl<'a> Choice<'a> {
 
     /// An answer with a line below it.
     pub fn with(text: &'a str, detail: &'a str) -> Self {
-        Self {
-            text,
-            detail: Some(detail),
-        }
+        Self { text, detail: Some(detail) }
     }
 }
 
@@ -66,14 +63,7 @@ pub fn check_ui(ui: &mut Ui, look: Look<'_>, key: &str, on: bool, choice: Choice
     row_ui(ui, look, id, Role::CheckBox, on, choice).clicked()
 }
 
-fn row_ui(
-    ui: &mut Ui,
-    look: Look<'_>,
-    id: Id,
-    role: Role,
-    on: bool,
-    choice: Choice<'_>,
-) -> Response {
+fn row_ui(ui: &mut Ui, look: Look<'_>, id: Id, role: Role, on: bool, choice: Choice<'_>) -> Response {
     let Choice { text, detail } = choice;
     let (mark, pad) = (22.0, vec2(12.0, 9.0));
     let width = ui.available_width();
@@ -110,10 +100,8 @@ fn row_ui(
         painter.rect(rect, look.sizes.corner, fill, border, StrokeKind::Inside);
         let one_line = height - below_height;
         let top = rect.top() + (one_line - words.size().y) / 2.0;
-        let centre = pos2(
-            rect.left() + pad.x + mark / 2.0,
-            rect.top() + one_line.min(look.sizes.target) / 2.0,
-        );
+        let centre =
+            pos2(rect.left() + pad.x + mark / 2.0, rect.top() + one_line.min(look.sizes.target) / 2.0);
         mark_ui(ui, look, role, on, centre, mark / 2.0);
         let ink = look.colours.ink.0;
         painter.galley(pos2(rect.left() + text_left, top), words.clone(), ink);

@@ -2,7 +2,7 @@
 //!
 //! The middle is drawn first, so that the keyboard reaches the question before what stands beside it.
 
-use egui::{Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{self, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::theme::Look;
 
@@ -33,17 +33,11 @@ pub fn columns_ui(
 ) {
     let whole = ui.available_rect_before_wrap();
     let side = |there: bool| {
-        if there {
-            look.sizes.side + look.sizes.margin
-        } else {
-            0.0
-        }
+        if there { look.sizes.side + look.sizes.margin } else { 0.0 }
     };
     let left = whole.left() + side(columns.left);
     let right = whole.right() - side(columns.right);
-    let span = |from: f32, to: f32| {
-        Rect::from_min_max(pos2(from, whole.top()), pos2(to, whole.bottom()))
-    };
+    let span = |from: f32, to: f32| Rect::from_min_max(pos2(from, whole.top()), pos2(to, whole.bottom()));
     let parts = [
         (Column::Middle, true, span(left, right)),
         (Column::Right, columns.right, span(right, whole.right())),
@@ -57,9 +51,7 @@ pub fn columns_ui(
         let mut child = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect));
         child.set_clip_rect(rect.intersect(ui.clip_rect()));
         if column != Column::Middle {
-            child
-                .painter()
-                .rect_filled(rect, 0.0, look.colours.raised.0);
+            child.painter().rect_filled(rect, 0.0, look.colours.raised.0);
         }
         ScrollArea::vertical()
             .id_salt((salt, page))
@@ -69,17 +61,8 @@ pub fn columns_ui(
     ui.advance_cursor_after_rect(whole);
 }
 
-fn column_ui(
-    ui: &mut Ui,
-    look: Look<'_>,
-    column: Column,
-    add: &mut impl FnMut(&mut Ui, Column),
-) {
-    let margin = if column == Column::Middle {
-        look.sizes.margin
-    } else {
-        look.sizes.margin / 2.0
-    };
+fn column_ui(ui: &mut Ui, look: Look<'_>, column: Column, add: &mut impl FnMut(&mut Ui, Column)) {
+    let margin = if column == Column::Middle { look.sizes.margin } else { look.sizes.margin / 2.0 };
     // A narrow window, or large text, leaves no room for a wide margin.
     let margin = margin.min(ui.available_width() / 24.0);
     #[expect(clippy::cast_possible_truncation, reason = "margins are small")]

@@ -1,6 +1,6 @@
 //! Text fields: a label above that names them, a hint below the label, room to write.
 
-use egui::{Id, TextEdit, Ui};
+use eframe::egui::{self, Id, TextEdit, Ui};
 
 use super::{focus::follow, text::soft_ui};
 use crate::app::theme::Look;
@@ -21,21 +21,13 @@ pub struct FieldBox<'a> {
 
 /// A labelled text field; returns whether its text changed.
 pub fn field_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut String) -> bool {
-    let FieldBox {
-        key,
-        label,
-        hint,
-        rows,
-    } = field;
+    let FieldBox { key, label, hint, rows } = field;
     let named = ui.label(label);
     if !hint.is_empty() {
         soft_ui(ui, look, hint);
     }
-    let edit = if rows > 1 {
-        TextEdit::multiline(text).desired_rows(rows)
-    } else {
-        TextEdit::singleline(text)
-    };
+    let edit =
+        if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
     let edit = edit
         .id(Id::unique(("field", key)))
         .char_limit(LONGEST)
@@ -54,11 +46,6 @@ pub fn field_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut Str
 
 /// A one-line field without a hint; returns whether its text changed.
 pub fn line_ui(ui: &mut Ui, look: Look<'_>, key: &str, label: &str, text: &mut String) -> bool {
-    let field = FieldBox {
-        key,
-        label,
-        hint: "",
-        rows: 1,
-    };
+    let field = FieldBox { key, label, hint: "", rows: 1 };
     field_ui(ui, look, field, text)
 }

@@ -1,6 +1,6 @@
 //! Where the keyboard is: one ring for every widget, scrolled into view, seen only by who needs it.
 
-use egui::{Context, Event, Id, LayerId, Order, Response, Stroke, StrokeKind};
+use eframe::egui::{self, Context, Event, Id, LayerId, Order, Response, Stroke, StrokeKind};
 
 use crate::app::theme::Look;
 
@@ -43,10 +43,7 @@ pub fn focus_ring_ui(ctx: &Context, look: Look<'_>) {
     let (key, pointer) = ctx.input(|input| {
         let pressed = |event: &Event| matches!(event, Event::Key { pressed: true, .. });
         let clicked = |event: &Event| matches!(event, Event::PointerButton { pressed: true, .. });
-        (
-            input.raw.events.iter().any(pressed),
-            input.raw.events.iter().any(clicked),
-        )
+        (input.raw.events.iter().any(pressed), input.raw.events.iter().any(clicked))
     });
     if key || pointer {
         ctx.data_mut(|data| data.insert_temp(by_keyboard(), key && !pointer));

@@ -1,6 +1,8 @@
 //! A level as it is always shown: its number, its word, and a shape in its colour.
 
-use egui::{FontId, Response, RichText, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role};
+use eframe::egui::{
+    self, FontId, Response, RichText, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role,
+};
 
 use super::text::bold_ui;
 use crate::app::theme::{Look, bold};
@@ -54,6 +56,5 @@ fn mark_ui(ui: &mut Ui, look: Look<'_>, at: usize, short: &str) {
         egui::TextStyle::Body,
     );
     let corner = centre - galley.size() / 2.0;
-    ui.painter()
-        .galley_with_override_text_color(corner, galley, look.colours.on_level.0);
+    ui.painter().galley_with_override_text_color(corner, galley, look.colours.on_level.0);
 }

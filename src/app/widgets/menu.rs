@@ -1,6 +1,6 @@
 //! The menu: one button, and under it every command with its key.
 
-use egui::{Button, FontId, RichText, ScrollArea, Ui};
+use eframe::egui::{Button, FontId, RichText, ScrollArea, Ui};
 
 use super::focus::follow;
 use crate::app::theme::{Look, bold};
@@ -10,9 +10,7 @@ pub fn menu_ui(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
     let opened = ui.menu_button(label, |ui| {
         // With large text the menu is longer than the window.
         let room = ui.ctx().content_rect().height() - 90.0;
-        ScrollArea::vertical()
-            .max_height(room.max(160.0))
-            .show(ui, add);
+        ScrollArea::vertical().max_height(room.max(160.0)).show(ui, add);
     });
     follow(&opened.response);
 }

@@ -3,10 +3,7 @@
 //! Each has a name for a screen reader, a target that is big enough, and is scrolled to when it
 //! gets the keyboard's focus.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the one place where egui's raw widgets are wrapped"
-)]
+#![expect(clippy::disallowed_methods, reason = "the one place where egui's raw widgets are wrapped")]
 
 mod button;
 mod choice;
@@ -27,6 +24,6 @@ pub use level::level_ui;
 pub use menu::{menu_item_ui, menu_title_ui, menu_ui};
 pub use modal::modal_ui;
 pub use text::{
-    Tone, bold_ui, bullets_ui, callout_ui, divider_ui, heading_ui, paragraph_ui, question_ui,
-    small_text_ui, soft_ui, status_ui,
+    Tone, bold_ui, bullets_ui, callout_ui, code_ui, divider_ui, heading_ui, paragraph_ui, question_ui,
+    row_text_ui, small_text_ui, soft_ui, status_ui,
 };

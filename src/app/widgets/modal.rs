@@ -1,6 +1,6 @@
 //! What lies over the page and keeps the keyboard until it is closed.
 
-use egui::{Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui, accesskit::Role};
+use eframe::egui::{self, Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui, accesskit::Role};
 
 use super::focus::arrive;
 use crate::app::theme::Look;
@@ -22,9 +22,7 @@ pub fn modal_ui<R>(
         .corner_radius(look.sizes.corner)
         .inner_margin(Margin::same(20));
     let id = Id::unique(("modal", name));
-    let area = Modal::default_area(id)
-        .role(Role::Dialog)
-        .accessible_name(name);
+    let area = Modal::default_area(id).role(Role::Dialog).accessible_name(name);
     let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
         ui.set_width(width);
         let scroll = ScrollArea::vertical().max_height(room.y - 90.0);

@@ -1,6 +1,6 @@
 //! Text that is read: headings that a screen reader knows as such, paragraphs, callouts, live messages.
 
-use egui::{FontId, Frame, Margin, Response, RichText, Stroke, Ui, accesskit};
+use eframe::egui::{self, FontId, Frame, Margin, Response, RichText, Stroke, Ui, accesskit};
 
 use crate::app::theme::{Look, bold};
 
@@ -54,6 +54,22 @@ pub fn soft_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> Response {
 /// A line of small text.
 pub fn small_text_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> Response {
     ui.label(RichText::new(text).size(look.sizes.small))
+}
+
+/// A label with its value, in one line where they fit.
+pub fn row_text_ui(ui: &mut Ui, look: Look<'_>, label: &str, value: &str) {
+    ui.horizontal_wrapped(|ui| {
+        bold_ui(ui, look, label);
+        ui.label(value);
+    });
+}
+
+/// Text whose columns matter, such as an excerpt of a file; it scrolls sideways and never wraps.
+pub fn code_ui(ui: &mut Ui, look: Look<'_>, text: &str) {
+    egui::ScrollArea::horizontal().show(ui, |ui| {
+        let font = FontId::monospace(look.sizes.small);
+        ui.add(egui::Label::new(RichText::new(text).font(font)).extend());
+    });
 }
 
 /// A few words that stand out.
