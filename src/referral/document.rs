@@ -20,15 +20,28 @@ pub struct Document {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A heading below the title: level 2, or 3 inside it.
-    Heading { level: HeadingLevel, text: String },
+    Heading {
+        level: HeadingLevel,
+        text: String,
+    },
     Paragraph(String),
     /// What must be read first: a boxed or bold paragraph.
-    Callout { title: String, text: String },
-    List { numbered: bool, items: Vec<String> },
+    Callout {
+        title: String,
+        text: String,
+    },
+    List {
+        numbered: bool,
+        items: Vec<String>,
+    },
     /// Labels with their values; a value is never empty.
     Fields(Vec<Field>),
     /// A table with a header row; each row has as many cells as there are headers.
-    Table { caption: String, headers: Vec<String>, rows: Vec<Vec<String>> },
+    Table {
+        caption: String,
+        headers: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
