@@ -90,13 +90,20 @@ fn a_suggestion_below_the_top_says_something() {
         .filter_map(|worked| Some((worked.id.as_str(), worked.outcome.as_ref().ok()?.open_to_the_top?)))
         .collect();
     let open: Vec<&str> = below.iter().filter(|(_, open)| *open).map(|(id, _)| *id).collect();
-    assert!(open.len() * 4 <= below.len(), "{} of {} end with Level 4 open: {open:?}", open.len(), below.len());
+    assert!(
+        open.len() * 4 <= below.len(),
+        "{} of {} end with Level 4 open: {open:?}",
+        open.len(),
+        below.len()
+    );
 }
 
 #[test]
 fn it_has_the_five_concerns_and_their_indicators() {
     let framework = liverpool();
-    for concern in ["neglect", "physical-harm", "bruising-baby", "domestic-abuse", "exploitation-sexual", "self-harm"] {
+    for concern in
+        ["neglect", "physical-harm", "bruising-baby", "domestic-abuse", "exploitation-sexual", "self-harm"]
+    {
         assert!(framework.concern(&id(concern)).is_some(), "{concern}");
     }
     assert!(framework.indicators.len() >= 80, "{} indicators", framework.indicators.len());

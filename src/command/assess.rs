@@ -99,9 +99,10 @@ pub fn to_json(framework: &Framework, case: &Case, assessment: &Assessment) -> V
     let pathway = |p: PathwayIx| json!({ "level": framework.level_of(p).id, "pathway": framework[p].id });
     let questions = |list: &[QuestionIx]| list.iter().map(|&q| &framework[q].id).collect::<Vec<&Id>>();
     let change = |change: &Change| {
-        let answers = change.answers.iter().map(|&(q, step)| {
-            json!({ "question": framework[q].id, "answer": framework[q].steps[step].id })
-        });
+        let answers = change
+            .answers
+            .iter()
+            .map(|&(q, step)| json!({ "question": framework[q].id, "answer": framework[q].steps[step].id }));
         json!({ "to": pathway(change.to), "answers": answers.collect::<Vec<_>>() })
     };
     let reason = |reason: &assess::assessment::Reason| {
@@ -112,7 +113,8 @@ pub fn to_json(framework: &Framework, case: &Case, assessment: &Assessment) -> V
         })
     };
     let reasons = assessment.reasons.iter().chain(&assessment.also).map(reason);
-    let due = |due: &assess::assessment::Due| json!({ "duty": framework[due.duty].id, "by": phrases::by(due.by) });
+    let due =
+        |due: &assess::assessment::Due| json!({ "duty": framework[due.duty].id, "by": phrases::by(due.by) });
     let step = |step: &assess::assessment::NextStep| json!({ "text": step.text, "by": phrases::by(step.by) });
     json!({
         "schema": 1,

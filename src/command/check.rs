@@ -31,7 +31,8 @@ pub fn run(args: Args) -> Result<(), Failure> {
     };
     let reports: Vec<Report> = loads.iter().map(Report::new).collect();
     if json {
-        let findings: Vec<Value> = reports.iter().flat_map(|r| r.findings.iter().map(Finding::to_json)).collect();
+        let findings: Vec<Value> =
+            reports.iter().flat_map(|r| r.findings.iter().map(Finding::to_json)).collect();
         let proofs: Vec<Value> = reports.iter().flat_map(|r| r.proofs.iter().cloned()).collect();
         put_json(&json!({ "schema": 1, "findings": findings, "proofs": proofs }))?;
     }
@@ -106,7 +107,14 @@ impl Report {
                  or the suggestion says nothing"
             );
             let text = format!("warning: {message}");
-            findings.push(Finding { severity: Severity::Warning, file: String::new(), line: 0, column: 0, message, text });
+            findings.push(Finding {
+                severity: Severity::Warning,
+                file: String::new(),
+                line: 0,
+                column: 0,
+                message,
+                text,
+            });
         }
         let missed = runs.iter().filter(|run| !holds(run)).count();
         let close = format!(
@@ -134,8 +142,11 @@ fn holds(run: &Worked) -> bool {
 }
 
 fn open_share(runs: &[Worked]) -> (usize, usize) {
-    let below: Vec<bool> =
-        runs.iter().filter_map(|run| run.outcome.as_ref().ok()).filter_map(|run| run.open_to_the_top).collect();
+    let below: Vec<bool> = runs
+        .iter()
+        .filter_map(|run| run.outcome.as_ref().ok())
+        .filter_map(|run| run.open_to_the_top)
+        .collect();
     (below.iter().filter(|open| **open).count(), below.len())
 }
 
@@ -157,7 +168,10 @@ fn proofs(framework: &Framework, missed: usize) -> Vec<Value> {
     let proved = |name: &str, how: &str| json!({ "framework": framework.about.id, "name": name, "verdict": "proved", "how": how });
     let mut proofs = vec![
         proved("direction", "by construction: no condition can negate, and no ladder descends"),
-        proved("pathways-reached", "every pathway above the first is named by a rule or a decisive indicator"),
+        proved(
+            "pathways-reached",
+            "every pathway above the first is named by a rule or a decisive indicator",
+        ),
     ];
     if missed == 0 {
         proofs.push(proved("worked-cases", "every worked case comes to what is expected"));

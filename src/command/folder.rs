@@ -102,9 +102,7 @@ fn read((path, place): (String, PathBuf)) -> Result<RawFile, FolderError> {
     }
     // The file may grow between the question and the reading.
     let mut bytes = Vec::new();
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(told)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(told)?;
     if bytes.len() as u64 > LARGEST {
         return Err(FolderError::Large(path));
     }
@@ -112,10 +110,7 @@ fn read((path, place): (String, PathBuf)) -> Result<RawFile, FolderError> {
 }
 
 fn disk(path: &str, error: io::Error) -> FolderError {
-    FolderError::Disk {
-        path: path.to_owned(),
-        error,
-    }
+    FolderError::Disk { path: path.to_owned(), error }
 }
 
 #[cfg(test)]
@@ -126,13 +121,7 @@ mod tests {
     fn plain_ron_files_come_in_order_and_nothing_else() -> io::Result<()> {
         let dir = tempfile::tempdir()?;
         fs::create_dir_all(dir.path().join("b/.git"))?;
-        for name in [
-            "c.ron",
-            "b/a.ron",
-            "b/.git/x.ron",
-            "README.md",
-            ".hidden.ron",
-        ] {
+        for name in ["c.ron", "b/a.ron", "b/.git/x.ron", "README.md", ".hidden.ron"] {
             fs::write(dir.path().join(name), name)?;
         }
         let files = read_folder(dir.path()).map_err(io::Error::other)?;
@@ -147,10 +136,7 @@ mod tests {
         let dir = tempfile::tempdir()?;
         // Sparse: it takes no room on the disk.
         File::create(dir.path().join("a.ron"))?.set_len(10 << 30)?;
-        assert!(matches!(
-            read_folder(dir.path()),
-            Err(FolderError::Large(_))
-        ));
+        assert!(matches!(read_folder(dir.path()), Err(FolderError::Large(_))));
         Ok(())
     }
 
@@ -171,10 +157,7 @@ mod tests {
         std::os::unix::fs::symlink(dir.path(), dir.path().join("round"))?;
         assert_eq!(read_folder(dir.path()).map_err(io::Error::other)?, []);
         std::os::unix::fs::symlink("nowhere", dir.path().join("a.ron"))?;
-        assert!(matches!(
-            read_folder(dir.path()),
-            Err(FolderError::Special(_))
-        ));
+        assert!(matches!(read_folder(dir.path()), Err(FolderError::Special(_))));
         Ok(())
     }
 }

@@ -56,12 +56,8 @@ fn answers(question: &Question) -> Vec<String> {
 fn to_json(opened: &Opened) -> Value {
     let framework = &opened.framework;
     let questions = |list: &[QuestionIx]| list.iter().map(|&q| question(framework, q)).collect::<Vec<_>>();
-    let section = |section: &crate::framework::model::Section| {
-        json!({ "id": section.id, "title": section.title, "part": part(section.part), "questions": questions(&section.questions) })
-    };
-    let concern = |concern: &crate::framework::model::Concern| {
-        json!({ "id": concern.id, "title": concern.title, "worry": concern.worry, "questions": questions(&concern.questions) })
-    };
+    let section = |section: &crate::framework::model::Section| json!({ "id": section.id, "title": section.title, "part": part(section.part), "questions": questions(&section.questions) });
+    let concern = |concern: &crate::framework::model::Concern| json!({ "id": concern.id, "title": concern.title, "worry": concern.worry, "questions": questions(&concern.questions) });
     let indicator = |indicator: &crate::framework::model::Indicator| {
         json!({
             "id": indicator.id,
@@ -76,16 +72,10 @@ fn to_json(opened: &Opened) -> Value {
             "source": framework.source_line(&indicator.source),
         })
     };
-    let dimension = |dimension: &crate::framework::model::Dimension| {
-        json!({ "id": dimension.id, "title": dimension.title, "domain": framework[dimension.domain].id })
-    };
-    let rule = |rule: &crate::framework::model::Rule| {
-        json!({ "id": rule.id, "to": framework[rule.to].id, "why": rule.why, "source": framework.source_line(&rule.source) })
-    };
+    let dimension = |dimension: &crate::framework::model::Dimension| json!({ "id": dimension.id, "title": dimension.title, "domain": framework[dimension.domain].id });
+    let rule = |rule: &crate::framework::model::Rule| json!({ "id": rule.id, "to": framework[rule.to].id, "why": rule.why, "source": framework.source_line(&rule.source) });
     let level = |l: &crate::framework::model::Level| json!({ "id": l.id, "label": l.label, "name": l.name });
-    let pathway = |p: &crate::framework::model::Pathway| {
-        json!({ "id": p.id, "title": p.title, "level": framework[p.level].id, "phone_now": p.phone_now })
-    };
+    let pathway = |p: &crate::framework::model::Pathway| json!({ "id": p.id, "title": p.title, "level": framework[p.level].id, "phone_now": p.phone_now });
     let cases = opened.cases.iter().map(|file| {
         let name = file.path.rsplit('/').next().unwrap_or(&file.path);
         name.strip_suffix(".ron").unwrap_or(name)
@@ -143,9 +133,14 @@ fn question(framework: &Framework, ix: QuestionIx) -> Value {
             Home::Concern(c) => &framework[c].id,
         },
     });
-    if let (Kind::Number { unit, least, most, worse, cuts }, Some(object)) = (&question.kind, value.as_object_mut()) {
+    if let (Kind::Number { unit, least, most, worse, cuts }, Some(object)) =
+        (&question.kind, value.as_object_mut())
+    {
         let worse = if *worse == Worse::Lower { "lower" } else { "higher" };
-        object.insert("number".to_owned(), json!({ "unit": unit, "least": least, "most": most, "worse": worse, "cuts": cuts }));
+        object.insert(
+            "number".to_owned(),
+            json!({ "unit": unit, "least": least, "most": most, "worse": worse, "cuts": cuts }),
+        );
     }
     value
 }

@@ -8,10 +8,7 @@ static FRAMEWORKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/frameworks");
 
 /// The ids of the embedded frameworks, in order: the names of their folders.
 pub fn ids() -> Vec<&'static str> {
-    let mut ids: Vec<_> = FRAMEWORKS
-        .dirs()
-        .filter_map(|d| d.path().to_str())
-        .collect();
+    let mut ids: Vec<_> = FRAMEWORKS.dirs().filter_map(|d| d.path().to_str()).collect();
     ids.sort_unstable();
     ids
 }
@@ -29,10 +26,7 @@ pub fn files(id: &str) -> Option<Vec<RawFile>> {
                 continue;
             }
             let parts: Vec<_> = path.iter().filter_map(|p| p.to_str()).collect();
-            files.push(RawFile {
-                path: parts.join("/"),
-                bytes: file.contents().to_vec(),
-            });
+            files.push(RawFile { path: parts.join("/"), bytes: file.contents().to_vec() });
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -64,13 +64,7 @@ impl Place {
 
     /// A file as a whole; an empty path means the folder.
     pub fn file(path: &str) -> Self {
-        Self {
-            file: path.to_owned(),
-            span: None,
-            line: 0,
-            column: 0,
-            label: String::new(),
-        }
+        Self { file: path.to_owned(), span: None, line: 0, column: 0, label: String::new() }
     }
 
     fn order(&self) -> (&str, usize, usize) {
@@ -82,13 +76,7 @@ impl Place {
 impl Diagnostic {
     /// A fault that keeps the framework from being used.
     pub fn error(message: impl Into<String>, place: Place) -> Self {
-        Self {
-            severity: Severity::Error,
-            message: message.into(),
-            place,
-            also: Vec::new(),
-            help: None,
-        }
+        Self { severity: Severity::Error, message: message.into(), place, also: Vec::new(), help: None }
     }
 
     /// Gives the likely cure.
@@ -129,11 +117,7 @@ impl Diagnostic {
 }
 
 /// Adds an excerpt of each file that has a place in the finding, its own file first.
-fn excerpts<'a>(
-    mut group: Group<'a>,
-    diagnostic: &'a Diagnostic,
-    sources: &'a Sources,
-) -> Group<'a> {
+fn excerpts<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
     let mut files = vec![diagnostic.place.file.as_str()];
     for place in &diagnostic.also {
         if !files.contains(&place.file.as_str()) {
@@ -143,10 +127,7 @@ fn excerpts<'a>(
     for path in files {
         let source = sources.get(path);
         let main = std::iter::once((AnnotationKind::Primary, &diagnostic.place));
-        let others = diagnostic
-            .also
-            .iter()
-            .map(|place| (AnnotationKind::Context, place));
+        let others = diagnostic.also.iter().map(|place| (AnnotationKind::Context, place));
         let marks: Vec<_> = main
             .chain(others)
             .filter(|(_, place)| place.file == path)
@@ -157,11 +138,9 @@ fn excerpts<'a>(
             })
             .collect();
         group = match source {
-            Some(file) if !marks.is_empty() => group.element(
-                Snippet::source(file.text.as_str())
-                    .path(path)
-                    .annotations(marks),
-            ),
+            Some(file) if !marks.is_empty() => {
+                group.element(Snippet::source(file.text.as_str()).path(path).annotations(marks))
+            }
             _ if path.is_empty() => group,
             _ => group.element(Origin::path(path)),
         };
@@ -173,9 +152,7 @@ fn excerpts<'a>(
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         let by_place = a.place.order().cmp(&b.place.order());
-        by_place
-            .then(a.severity.cmp(&b.severity))
-            .then_with(|| a.message.cmp(&b.message))
+        by_place.then(a.severity.cmp(&b.severity)).then_with(|| a.message.cmp(&b.message))
     });
     diagnostics.dedup();
 }
@@ -194,18 +171,11 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 
 /// `2 errors, 1 warning`, or that nothing was found.
 pub fn count(diagnostics: &[Diagnostic]) -> String {
-    let kinds = [
-        (Severity::Error, "error"),
-        (Severity::Warning, "warning"),
-        (Severity::Note, "note"),
-    ];
+    let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
     let parts: Vec<_> = kinds
         .into_iter()
         .filter_map(|(severity, word)| {
-            let n = diagnostics
-                .iter()
-                .filter(|d| d.severity == severity)
-                .count();
+            let n = diagnostics.iter().filter(|d| d.severity == severity).count();
             match n {
                 0 => None,
                 1 => Some(format!("1 {word}")),
@@ -213,9 +183,5 @@ pub fn count(diagnostics: &[Diagnostic]) -> String {
             }
         })
         .collect();
-    if parts.is_empty() {
-        "nothing to report".to_owned()
-    } else {
-        parts.join(", ")
-    }
+    if parts.is_empty() { "nothing to report".to_owned() } else { parts.join(", ") }
 }

@@ -15,8 +15,8 @@ use super::{
     condition::{Condition, Count},
     id::Id,
     model::{
-        About, Advice, AgeIx, Clock, Concern, Duty, FindOut, Framework, Indicator, Kind, Level,
-        Pathway, Question, Rule, Section, Source, Status, Step,
+        About, Advice, AgeIx, Clock, Concern, Duty, FindOut, Framework, Indicator, Kind, Level, Pathway,
+        Question, Rule, Section, Source, Status, Step,
     },
 };
 
@@ -47,32 +47,19 @@ pub fn canonical(framework: &Framework) -> String {
         ),
         ("levels", list(&framework.levels, |l| f.level(l))),
         ("pathways", list(&framework.pathways, |p| f.pathway(p))),
-        (
-            "domains",
-            list(&framework.domains, |d| {
-                object([("id", name(&d.id)), ("title", string(&d.title))])
-            }),
-        ),
+        ("domains", list(&framework.domains, |d| object([("id", name(&d.id)), ("title", string(&d.title))]))),
         (
             "dimensions",
             list(&framework.dimensions, |d| {
                 object([
-                    (
-                        "counts_with",
-                        d.counts_with.map_or_else(null, |g| g.to_string()),
-                    ),
+                    ("counts_with", d.counts_with.map_or_else(null, |g| g.to_string())),
                     ("domain", name(&framework[d.domain].id)),
                     ("id", name(&d.id)),
                     ("title", string(&d.title)),
                 ])
             }),
         ),
-        (
-            "ages",
-            list(&framework.ages, |a| {
-                object([("id", name(&a.id)), ("title", string(&a.title))])
-            }),
-        ),
+        ("ages", list(&framework.ages, |a| object([("id", name(&a.id)), ("title", string(&a.title))]))),
         (
             "roles",
             list(&framework.roles, |r| {
@@ -86,49 +73,24 @@ pub fn canonical(framework: &Framework) -> String {
         (
             "parameters",
             list(&framework.parameters, |p| {
-                object([
-                    ("id", name(&p.id)),
-                    ("note", string(&p.note)),
-                    ("value", p.value.to_string()),
-                ])
+                object([("id", name(&p.id)), ("note", string(&p.note)), ("value", p.value.to_string())])
             }),
         ),
         ("easing", word(framework.easing)),
         ("day_ends", framework.day_ends.to_string()),
         (
             "consult",
-            object([
-                ("steps", f.steps(&framework.consult.steps)),
-                ("text", string(&framework.consult.text)),
-            ]),
+            object([("steps", f.steps(&framework.consult.steps)), ("text", string(&framework.consult.text))]),
         ),
         ("escalation", f.steps(&framework.escalation)),
-        (
-            "sections",
-            by_id(&framework.sections, |s| &s.id, |s| f.section(s)),
-        ),
-        (
-            "concerns",
-            by_id(&framework.concerns, |c| &c.id, |c| f.concern(c)),
-        ),
-        (
-            "questions",
-            by_id(&framework.questions, |q| &q.id, |q| f.question(q)),
-        ),
-        (
-            "indicators",
-            by_id(&framework.indicators, |i| &i.id, |i| f.indicator(i)),
-        ),
+        ("sections", by_id(&framework.sections, |s| &s.id, |s| f.section(s))),
+        ("concerns", by_id(&framework.concerns, |c| &c.id, |c| f.concern(c))),
+        ("questions", by_id(&framework.questions, |q| &q.id, |q| f.question(q))),
+        ("indicators", by_id(&framework.indicators, |i| &i.id, |i| f.indicator(i))),
         ("rules", by_id(&framework.rules, |r| &r.id, |r| f.rule(r))),
-        (
-            "advice",
-            by_id(&framework.advice, |a| &a.id, |a| f.advice(a)),
-        ),
+        ("advice", by_id(&framework.advice, |a| &a.id, |a| f.advice(a))),
         ("duties", by_id(&framework.duties, |d| &d.id, |d| f.duty(d))),
-        (
-            "clocks",
-            by_id(&framework.clocks, |c| &c.id, |c| f.clock(c)),
-        ),
+        ("clocks", by_id(&framework.clocks, |c| &c.id, |c| f.clock(c))),
         ("glossary", glossary(framework)),
     ])
 }
@@ -171,20 +133,14 @@ impl Canon<'_> {
     }
 
     fn source(&self, source: &Source) -> String {
-        object([
-            ("document", name(&self.0[source.document].id)),
-            ("page", optional(source.page.as_deref())),
-        ])
+        object([("document", name(&self.0[source.document].id)), ("page", optional(source.page.as_deref()))])
     }
 
     fn steps(&self, steps: &[Step]) -> String {
         list(steps, |s| {
             object([
                 ("clock", name(&self.0[s.clock].id)),
-                (
-                    "contact",
-                    s.contact.map_or_else(null, |c| name(&self.0[c].id)),
-                ),
+                ("contact", s.contact.map_or_else(null, |c| name(&self.0[c].id))),
                 ("text", string(&s.text)),
             ])
         })
@@ -278,10 +234,7 @@ impl Canon<'_> {
                 list(&q.steps, |s| {
                     object([
                         ("id", name(&s.id)),
-                        (
-                            "indicator",
-                            s.indicator.map_or_else(null, |i| name(&self.0[i].id)),
-                        ),
+                        ("indicator", s.indicator.map_or_else(null, |i| name(&self.0[i].id))),
                         ("means", string(&s.means)),
                     ])
                 }),
@@ -318,22 +271,15 @@ impl Canon<'_> {
     fn condition(&self, when: &Condition) -> String {
         let parts = |parts: &[Condition]| list(parts, |p| self.condition(p));
         match when {
-            Condition::At { question, step } => object([
-                ("question", name(&self.0[*question].id)),
-                ("step", self.step(*question, *step)),
-            ]),
+            Condition::At { question, step } => {
+                object([("question", name(&self.0[*question].id)), ("step", self.step(*question, *step))])
+            }
             Condition::Age(ages) => object([("age", self.ages(ages))]),
             Condition::Role(roles) => object([("role", list(roles, |r| name(&self.0[*r].id)))]),
             Condition::Any(of) => object([("any", parts(of))]),
             Condition::All(of) => object([("all", parts(of))]),
             Condition::AtLeast(n, of) => object([("at_least", n.to_string()), ("of", parts(of))]),
-            Condition::Count(Count {
-                at,
-                at_least,
-                domains,
-                including,
-                themes,
-            }) => object([
+            Condition::Count(Count { at, at_least, domains, including, themes }) => object([
                 ("at", name(&self.0[*at].id)),
                 ("count", at_least.to_string()),
                 ("domains", domains.to_string()),
@@ -345,22 +291,9 @@ impl Canon<'_> {
 
     fn rule(&self, r: &Rule) -> String {
         object([
-            (
-                "decisive",
-                r.decisive.map_or_else(null, |i| name(&self.0[i].id)),
-            ),
-            (
-                "eased_by",
-                r.easing
-                    .as_ref()
-                    .map_or_else(null, |e| list(&e.by, |i| name(&self.0[*i].id))),
-            ),
-            (
-                "eased_to",
-                r.easing
-                    .as_ref()
-                    .map_or_else(null, |e| name(&self.0[e.to].id)),
-            ),
+            ("decisive", r.decisive.map_or_else(null, |i| name(&self.0[i].id))),
+            ("eased_by", r.easing.as_ref().map_or_else(null, |e| list(&e.by, |i| name(&self.0[*i].id)))),
+            ("eased_to", r.easing.as_ref().map_or_else(null, |e| name(&self.0[e.to].id))),
             ("id", name(&r.id)),
             ("source", self.source(&r.source)),
             ("to", name(&self.0[r.to].id)),
@@ -409,13 +342,7 @@ fn kind(kind: &Kind) -> String {
     match kind {
         Kind::YesNo { worry } => object([("worry", word(worry))]),
         Kind::Ladder => string("ladder"),
-        Kind::Number {
-            unit,
-            least,
-            most,
-            worse,
-            cuts,
-        } => object([
+        Kind::Number { unit, least, most, worse, cuts } => object([
             ("cuts", list(cuts, ToString::to_string)),
             ("least", least.to_string()),
             ("most", most.to_string()),
@@ -429,20 +356,13 @@ fn glossary(framework: &Framework) -> String {
     let mut terms: Vec<_> = framework.glossary.iter().collect();
     terms.sort_by(|a, b| a.term.cmp(&b.term));
     list(&terms, |t| {
-        object([
-            ("also", strings(&t.also)),
-            ("means", string(&t.means)),
-            ("term", string(&t.term)),
-        ])
+        object([("also", strings(&t.also)), ("means", string(&t.means)), ("term", string(&t.term))])
     })
 }
 
 fn object<const N: usize>(mut fields: [(&str, String); N]) -> String {
     fields.sort_by_key(|(key, _)| *key);
-    let fields: Vec<_> = fields
-        .iter()
-        .map(|(key, value)| format!("{}:{value}", string(key)))
-        .collect();
+    let fields: Vec<_> = fields.iter().map(|(key, value)| format!("{}:{value}", string(key))).collect();
     format!("{{{}}}", fields.join(","))
 }
 

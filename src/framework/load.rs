@@ -39,10 +39,7 @@ pub fn load(files: Vec<RawFile>) -> Loaded {
     let mut texts = Vec::new();
     let mut broken = Vec::new();
     for file in files {
-        let is_ron = file
-            .path
-            .rsplit_once('.')
-            .is_some_and(|(_, e)| e.eq_ignore_ascii_case("ron"));
+        let is_ron = file.path.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case("ron"));
         if !is_ron {
             continue;
         }
@@ -57,25 +54,11 @@ pub fn load(files: Vec<RawFile>) -> Loaded {
     let framework = read(&sources, &broken, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     let faulty = diagnostics.iter().any(|d| d.severity == Severity::Error);
-    let cases = sources
-        .files()
-        .iter()
-        .filter(|f| f.path.starts_with(CASES))
-        .cloned()
-        .collect();
-    Loaded {
-        framework: framework.filter(|_| !faulty),
-        diagnostics,
-        sources,
-        cases,
-    }
+    let cases = sources.files().iter().filter(|f| f.path.starts_with(CASES)).cloned().collect();
+    Loaded { framework: framework.filter(|_| !faulty), diagnostics, sources, cases }
 }
 
-fn read(
-    sources: &Sources,
-    broken: &[String],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Framework> {
+fn read(sources: &Sources, broken: &[String], diagnostics: &mut Vec<Diagnostic>) -> Option<Framework> {
     let readables: Vec<_> = sources
         .files()
         .iter()
@@ -107,17 +90,11 @@ fn read(
     let names = report.names;
     diagnostics.append(&mut report.faults);
     if report.passed_over {
-        for (file, _) in sources
-            .files()
-            .iter()
-            .zip(&readables)
-            .filter(|(_, r)| r.loss == Loss::Everything)
-        {
+        for (file, _) in sources.files().iter().zip(&readables).filter(|(_, r)| r.loss == Loss::Everything) {
             diagnostics.push(Diagnostic {
                 severity: Severity::Note,
-                message:
-                    "some references were not checked, because what they name may be in this file"
-                        .to_owned(),
+                message: "some references were not checked, because what they name may be in this file"
+                    .to_owned(),
                 place: Place::file(&file.path),
                 also: Vec::new(),
                 help: Some("mend the file and look again".to_owned()),

@@ -62,25 +62,16 @@ pub fn decode(file: RawFile) -> (SourceFile, Decoded) {
         let fault = Diagnostic::error("this file is not saved as UTF-8", Place::file(&path))
             .help("open it in your editor and save it again with the encoding `UTF-8` (it is `Unicode` or `UTF-16` now)");
         let text = String::new();
-        let decoded = Decoded {
-            sound: false,
-            faults: vec![fault],
-        };
+        let decoded = Decoded { sound: false, faults: vec![fault] };
         return (SourceFile { path, text }, decoded);
     }
     let (text, bad) = match std::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), None),
-        Err(error) => (
-            String::from_utf8_lossy(bytes).into_owned(),
-            Some(error.valid_up_to()),
-        ),
+        Err(error) => (String::from_utf8_lossy(bytes).into_owned(), Some(error.valid_up_to())),
     };
     // The place moves back by one for each `\r` that goes before it.
     let bad = bad.map(|at| at - text[..at].matches("\r\n").count());
-    let file = SourceFile {
-        path,
-        text: text.replace("\r\n", "\n"),
-    };
+    let file = SourceFile { path, text: text.replace("\r\n", "\n") };
     let faults = match bad {
         Some(at) => vec![not_utf8(&file, at)],
         None => unwelcome(&file),
@@ -114,11 +105,7 @@ fn unwelcome(file: &SourceFile) -> Vec<Diagnostic> {
 pub fn hides(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
-        '\u{061C}'
-        | '\u{200E}'
-        | '\u{200F}'
-        | '\u{2028}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}' => true,
+        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
         '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => true,
         c => c.is_control(),
     }
@@ -128,11 +115,9 @@ pub fn hides(c: char) -> bool {
 pub fn describe(c: char) -> String {
     let kind = match c {
         '\r' => "a line ending of an old Mac",
-        '\u{200E}'
-        | '\u{200F}'
-        | '\u{061C}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}' => "a hidden character that turns the direction of the text",
+        '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            "a hidden character that turns the direction of the text"
+        }
         c if c.is_control() => "a control character",
         _ => "a hidden character",
     };
@@ -167,10 +152,7 @@ mod tests {
     #[test]
     fn characters_that_do_not_show_are_told_with_their_place() {
         let (_, faults) = decoded("a\u{202E}b\tc\n\u{7}".as_bytes());
-        let places: Vec<_> = faults
-            .iter()
-            .map(|f| (f.place.line, f.place.column))
-            .collect();
+        let places: Vec<_> = faults.iter().map(|f| (f.place.line, f.place.column)).collect();
         assert_eq!(places, [(1, 2), (2, 1)]);
     }
 }

@@ -7,10 +7,7 @@ pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
         let bound = (word.chars().count().max(c.chars().count()) / 3).clamp(1, 5);
         (distance <= bound).then_some(distance)
     };
-    candidates
-        .filter_map(|c| near(c).map(|distance| (distance, c)))
-        .min()
-        .map(|(_, c)| c)
+    candidates.filter_map(|c| near(c).map(|distance| (distance, c))).min().map(|(_, c)| c)
 }
 
 #[cfg(test)]
@@ -21,10 +18,7 @@ mod tests {
     fn slips_are_found_and_strangers_are_not() {
         let words = ["level-1", "neglect.food", "amount"];
         assert_eq!(nearest("amont", words.into_iter()), Some("amount"));
-        assert_eq!(
-            nearest("neglect.foods", words.into_iter()),
-            Some("neglect.food")
-        );
+        assert_eq!(nearest("neglect.foods", words.into_iter()), Some("neglect.food"));
         assert_eq!(nearest("zebra", words.into_iter()), None);
     }
 }

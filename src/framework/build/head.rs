@@ -3,8 +3,8 @@
 use super::super::{
     check::{Kind, day},
     model::{
-        About, Age, Clock, Consult, Contact, ContactIx, Dimension, Domain, DomainIx, Level,
-        LevelIx, Parameter, Pathway, Role, SourceDocument, Status, Term,
+        About, Age, Clock, Consult, Contact, ContactIx, Dimension, Domain, DomainIx, Level, LevelIx,
+        Parameter, Pathway, Role, SourceDocument, Status, Term,
     },
     raw,
 };
@@ -68,16 +68,8 @@ impl Builder<'_, '_> {
         })
     }
 
-    pub(super) fn triangle(
-        self,
-        head: &raw::Framework<'_>,
-    ) -> Option<(Vec<Domain>, Vec<Dimension>)> {
-        let domains = each(&head.domains, |d| {
-            Some(Domain {
-                id: id(d.id)?,
-                title: text(&d.title),
-            })
-        })?;
+    pub(super) fn triangle(self, head: &raw::Framework<'_>) -> Option<(Vec<Domain>, Vec<Dimension>)> {
+        let domains = each(&head.domains, |d| Some(Domain { id: id(d.id)?, title: text(&d.title) }))?;
         let mut dimensions = Vec::new();
         for (at, domain) in head.domains.iter().enumerate() {
             for raw in &domain.dimensions {
@@ -93,10 +85,7 @@ impl Builder<'_, '_> {
     }
 
     pub(super) fn age(self, raw: &raw::Age<'_>) -> Option<Age> {
-        Some(Age {
-            id: id(raw.id)?,
-            title: text(&raw.title),
-        })
+        Some(Age { id: id(raw.id)?, title: text(&raw.title) })
     }
 
     pub(super) fn role(self, raw: &raw::Role<'_>) -> Option<Role> {
@@ -108,18 +97,11 @@ impl Builder<'_, '_> {
     }
 
     pub(super) fn parameter(self, raw: &raw::Parameter<'_>) -> Option<Parameter> {
-        Some(Parameter {
-            id: id(raw.id)?,
-            value: raw.value,
-            note: text(&raw.note),
-        })
+        Some(Parameter { id: id(raw.id)?, value: raw.value, note: text(&raw.note) })
     }
 
     pub(super) fn consult(self, raw: &raw::Consult<'_>) -> Option<Consult> {
-        Some(Consult {
-            text: text(&raw.text),
-            steps: self.steps(&raw.steps)?,
-        })
+        Some(Consult { text: text(&raw.text), steps: self.steps(&raw.steps)? })
     }
 
     pub(super) fn clock(self, raw: &raw::Clock<'_>) -> Option<Clock> {
@@ -151,9 +133,5 @@ impl Builder<'_, '_> {
 }
 
 pub(super) fn term(raw: &raw::Term<'_>) -> Term {
-    Term {
-        term: raw.term.0.to_owned(),
-        also: texts(&raw.also),
-        means: text(&raw.means),
-    }
+    Term { term: raw.term.0.to_owned(), also: texts(&raw.also), means: text(&raw.means) }
 }

@@ -3,8 +3,8 @@
 use super::super::{
     check::{IndicatorFacts, Kind as Named, QuestionFacts, gates, worry_is_no},
     model::{
-        Concern, ConcernIx, FindOut, Gate, Home, Indicator, Kind, Question, QuestionIx,
-        QuestionStep, Section, SectionIx, YesNo,
+        Concern, ConcernIx, FindOut, Gate, Home, Indicator, Kind, Question, QuestionIx, QuestionStep,
+        Section, SectionIx, YesNo,
     },
     raw,
 };
@@ -35,9 +35,7 @@ impl Builder<'_, '_> {
                     title: text(&raw.title),
                     worry: text(&raw.worry),
                     also: texts(&raw.also),
-                    goes_with: each(&raw.goes_with, |&m| {
-                        self.find(Named::Concern, m).map(ConcernIx)
-                    })?,
+                    goes_with: each(&raw.goes_with, |&m| self.find(Named::Concern, m).map(ConcernIx))?,
                     bear_in_mind: texts(&raw.bear_in_mind),
                     questions: self.standing_in(Home::Concern(ConcernIx(at))),
                 })
@@ -47,18 +45,13 @@ impl Builder<'_, '_> {
 
     fn standing_in(self, home: Home) -> Vec<QuestionIx> {
         let questions = self.all.questions.iter().enumerate();
-        questions
-            .filter(|(_, q)| q.home == home)
-            .map(|(at, _)| QuestionIx(at))
-            .collect()
+        questions.filter(|(_, q)| q.home == home).map(|(at, _)| QuestionIx(at)).collect()
     }
 
     pub(super) fn questions(self) -> Option<Vec<Question>> {
         let gates = gates(self.facts);
         let questions = self.facts.questions.iter().zip(gates);
-        questions
-            .map(|(q, gates)| self.question(q, gates))
-            .collect()
+        questions.map(|(q, gates)| self.question(q, gates)).collect()
     }
 
     fn question(self, facts: &QuestionFacts<'_>, opened_by: Vec<Gate>) -> Option<Question> {
@@ -96,13 +89,9 @@ impl Builder<'_, '_> {
 
     fn kind(self, raw: &raw::Question<'_>) -> Option<Kind> {
         Some(match raw {
-            raw::Question::YesNo(q) => Kind::YesNo {
-                worry: if worry_is_no(q) {
-                    YesNo::No
-                } else {
-                    YesNo::Yes
-                },
-            },
+            raw::Question::YesNo(q) => {
+                Kind::YesNo { worry: if worry_is_no(q) { YesNo::No } else { YesNo::Yes } }
+            }
             raw::Question::Ladder(_) => Kind::Ladder,
             raw::Question::Number(q) => Kind::Number {
                 unit: text(&q.unit),

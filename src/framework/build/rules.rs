@@ -20,9 +20,7 @@ impl Builder<'_, '_> {
                     why: text(&raw.why),
                     easing: match raw.eased_to {
                         Some(to) => Some(Eased {
-                            by: each(&raw.eased_by, |&m| {
-                                self.find(Kind::Indicator, m).map(IndicatorIx)
-                            })?,
+                            by: each(&raw.eased_by, |&m| self.find(Kind::Indicator, m).map(IndicatorIx))?,
                             to: self.facts.at(self.names, to)?,
                         }),
                         None => None,
@@ -74,9 +72,7 @@ impl Builder<'_, '_> {
                     title: text(&raw.title),
                     binds: match &raw.binds {
                         raw::Binds::Everyone => Vec::new(),
-                        raw::Binds::Roles(roles) => {
-                            each(roles, |&m| self.find(Kind::Role, m).map(RoleIx))?
-                        }
+                        raw::Binds::Roles(roles) => each(roles, |&m| self.find(Kind::Role, m).map(RoleIx))?,
                     },
                     who: text(&raw.who),
                     when: when.clone()?,

@@ -29,16 +29,8 @@ impl Checker<'_, '_> {
 
     fn nested(&mut self, raw: &raw::Condition<'_>, depth: usize) -> Option<Condition> {
         if depth > DEEPEST {
-            let message = format!(
-                "the condition of `{}` is nested more than {DEEPEST} deep",
-                self.owner.0
-            );
-            self.report.error(
-                self.owner.0,
-                message,
-                "too deep",
-                "split it into several rules",
-            );
+            let message = format!("the condition of `{}` is nested more than {DEEPEST} deep", self.owner.0);
+            self.report.error(self.owner.0, message, "too deep", "split it into several rules");
             return None;
         }
         match raw {
@@ -85,8 +77,7 @@ impl Checker<'_, '_> {
         }
         let message = format!("`{}` has an empty `{word}`, which {fate}", self.owner.0);
         let help = format!("put something into the brackets of `{word}([...])`, or take it away");
-        self.report
-            .error(self.owner.0, message, "in this condition", help);
+        self.report.error(self.owner.0, message, "in this condition", help);
         None
     }
 
@@ -107,10 +98,7 @@ impl Checker<'_, '_> {
     }
 
     fn strength(&mut self, mark: Mark<'_>) {
-        let message = format!(
-            "`{}` is a strength, and a strength cannot stand in a condition",
-            mark.0
-        );
+        let message = format!("`{}` is a strength, and a strength cannot stand in a condition", mark.0);
         let help = "conditions hold more, never less, as concern grows; name strengths in `eased_by` instead";
         self.report.error(mark.0, message, "a strength", help);
     }
@@ -144,22 +132,14 @@ impl Checker<'_, '_> {
     }
 
     fn always(&mut self, mark: Mark<'_>) {
-        let message = format!(
-            "`{}` rests on a first rung, where everybody stands before answering",
-            self.owner.0
-        );
+        let message =
+            format!("`{}` rests on a first rung, where everybody stands before answering", self.owner.0);
         let help = "a rung means *this or worse*, so the first one always holds; name a later one";
         self.report.error(mark.0, message, "always holds", help);
     }
 
     /// An amount within bounds.
-    fn amount(
-        &mut self,
-        amount: Amount<'_>,
-        least: usize,
-        most: usize,
-        word: &str,
-    ) -> Option<usize> {
+    fn amount(&mut self, amount: Amount<'_>, least: usize, most: usize, word: &str) -> Option<usize> {
         let spot = match amount {
             Amount::Number(_) => self.owner,
             Amount::Parameter(mark) => {
@@ -168,9 +148,7 @@ impl Checker<'_, '_> {
             }
         };
         let n = self.facts.amount(&self.report.names, amount)?;
-        let fits = usize::try_from(n)
-            .ok()
-            .filter(|n| (least..=most).contains(n));
+        let fits = usize::try_from(n).ok().filter(|n| (least..=most).contains(n));
         if fits.is_none() {
             let owner = self.owner.0;
             let message = format!("`{owner}` can never ask for {n} in `{word}`");
@@ -190,16 +168,9 @@ impl Checker<'_, '_> {
             self.report.dangling(&[Kind::Pathway, Kind::Level], raw.at);
         }
         if at.is_some_and(|p| p.0 == 0) {
-            let message = format!(
-                "`{}` counts what stands at the lowest level, where everybody stands",
-                self.owner.0
-            );
-            self.report.error(
-                raw.at.0,
-                message,
-                "the lowest",
-                "count from a higher level or pathway",
-            );
+            let message =
+                format!("`{}` counts what stands at the lowest level, where everybody stands", self.owner.0);
+            self.report.error(raw.at.0, message, "the lowest", "count from a higher level or pathway");
             return None;
         }
         let including = self.report.refer_all(Kind::Domain, &raw.including);
@@ -208,8 +179,8 @@ impl Checker<'_, '_> {
             Some(at) => self.facts.countable(at, &raw.themes),
             None => (usize::MAX, BTreeSet::new()),
         };
-        let complete = self.report.names.complete(Kind::Indicator)
-            && self.report.names.complete(Kind::Question);
+        let complete =
+            self.report.names.complete(Kind::Indicator) && self.report.names.complete(Kind::Question);
         let (most, spread) = if complete && at.is_some() && themes {
             (questions, domains.len())
         } else {
@@ -220,20 +191,15 @@ impl Checker<'_, '_> {
             Some(amount) => self.amount(amount, 1, spread, "domains"),
             None => Some(1),
         };
-        let including = including
-            .into_iter()
-            .map(|d| d.map(DomainIx))
-            .collect::<Option<Vec<_>>>()?;
+        let including = including.into_iter().map(|d| d.map(DomainIx)).collect::<Option<Vec<_>>>()?;
         if complete
             && at.is_some()
             && themes
             && !including.is_empty()
             && !including.iter().any(|d| domains.contains(d))
         {
-            let message = format!(
-                "`{}` wants one of these domains, but none has a need that counts",
-                self.owner.0
-            );
+            let message =
+                format!("`{}` wants one of these domains, but none has a need that counts", self.owner.0);
             self.report.error(
                 raw.including[0].0,
                 message,
@@ -248,11 +214,7 @@ impl Checker<'_, '_> {
             at_least: at_least?,
             domains: spread?,
             including,
-            themes: raw
-                .themes
-                .iter()
-                .map(|t| t.0.clone().into_owned())
-                .collect(),
+            themes: raw.themes.iter().map(|t| t.0.clone().into_owned()).collect(),
         }))
     }
 
@@ -260,10 +222,8 @@ impl Checker<'_, '_> {
     fn themes(&mut self, themes: &[raw::Text<'_>]) -> bool {
         let mut good = true;
         let needs = self.facts.indicators.iter();
-        let known: BTreeSet<_> = needs
-            .filter(|i| i.raw.polarity == Polarity::Need)
-            .map(|i| i.raw.theme.0.as_ref())
-            .collect();
+        let known: BTreeSet<_> =
+            needs.filter(|i| i.raw.polarity == Polarity::Need).map(|i| i.raw.theme.0.as_ref()).collect();
         for theme in themes {
             if known.contains(theme.0.as_ref()) || !self.report.names.complete(Kind::Indicator) {
                 continue;
@@ -285,25 +245,14 @@ impl Checker<'_, '_> {
 
 impl Facts<'_> {
     /// That an indicator is established: its step or beyond, at its ages.
-    pub fn established(
-        &self,
-        names: &super::names::Names<'_>,
-        indicator: IndicatorIx,
-    ) -> Option<Condition> {
+    pub fn established(&self, names: &super::names::Names<'_>, indicator: IndicatorIx) -> Option<Condition> {
         let facts = self.indicators.get(indicator.0)?;
         let place = facts.uses.first()?;
-        let at = Condition::At {
-            question: place.question,
-            step: place.step,
-        };
+        let at = Condition::At { question: place.question, step: place.step };
         if facts.raw.ages.is_empty() {
             return Some(at);
         }
-        let ages = facts
-            .raw
-            .ages
-            .iter()
-            .map(|a| names.find(Kind::Age, *a).map(AgeIx));
+        let ages = facts.raw.ages.iter().map(|a| names.find(Kind::Age, *a).map(AgeIx));
         let ages = ages.collect::<Option<Vec<_>>>()?;
         Some(Condition::All(vec![Condition::Age(ages), at]))
     }
@@ -321,9 +270,7 @@ impl Facts<'_> {
             let wanted = facts.raw.polarity == Polarity::Need
                 && facts.pathway.is_some_and(|p| p >= at)
                 && (themes.is_empty() || themes.contains(&facts.raw.theme));
-            let (Some(place), Some(dimension), true) =
-                (facts.uses.first(), facts.dimension, wanted)
-            else {
+            let (Some(place), Some(dimension), true) = (facts.uses.first(), facts.dimension, wanted) else {
                 continue;
             };
             match self.dimension_groups[dimension.0] {

@@ -15,27 +15,19 @@ pub fn check(report: &mut Report<'_>, facts: &Facts<'_>) {
                 let other = report.place(target.asked.common.id.0, "it stands here");
                 let message = format!("`{id}` opens `{}`, which stands elsewhere", open.mark.0);
                 let help = "a question opens only questions of its own section or concern; name the concern in `goes_with` instead";
-                report
-                    .error(open.mark.0, message, "of another section or concern", help)
-                    .also
-                    .push(other);
+                report.error(open.mark.0, message, "of another section or concern", help).also.push(other);
             }
         }
     }
     for circle in circles(facts) {
-        let ids: Vec<_> = circle
-            .iter()
-            .map(|q| format!("`{}`", facts.questions[q.0].asked.common.id.0))
-            .collect();
+        let ids: Vec<_> =
+            circle.iter().map(|q| format!("`{}`", facts.questions[q.0].asked.common.id.0)).collect();
         let start = &facts.questions[circle[0].0];
         let next = circle.get(1).unwrap_or(&circle[0]);
         let open = start.opens.iter().find(|o| o.target == Some(*next));
         let word = open.map_or(start.asked.common.id.0, |o| o.mark.0);
-        let message = format!(
-            "questions open one another in a circle: {} opens {}",
-            ids.join(" opens "),
-            ids[0]
-        );
+        let message =
+            format!("questions open one another in a circle: {} opens {}", ids.join(" opens "), ids[0]);
         let help = "take one of these openings away, so that one of them is asked at once";
         report.error(word, message, "part of the circle", help);
     }
@@ -46,10 +38,7 @@ pub fn gates(facts: &Facts<'_>) -> Vec<Vec<Gate>> {
     let mut gates = vec![Vec::new(); facts.questions.len()];
     for (at, question) in facts.questions.iter().enumerate() {
         for open in &question.opens {
-            let gate = Gate {
-                question: QuestionIx(at),
-                from: open.from,
-            };
+            let gate = Gate { question: QuestionIx(at), from: open.from };
             if let Some(target) = open.target
                 && !gates[target.0].contains(&gate)
             {
@@ -94,11 +83,7 @@ fn circles(facts: &Facts<'_>) -> Vec<Vec<QuestionIx>> {
                 Some(OPEN) => {
                     let back = way.iter().skip_while(|(q, _)| *q != target);
                     let mut circle: Vec<_> = back.map(|(q, _)| QuestionIx(*q)).collect();
-                    let first = circle
-                        .iter()
-                        .enumerate()
-                        .min_by_key(|(_, q)| **q)
-                        .map_or(0, |(i, _)| i);
+                    let first = circle.iter().enumerate().min_by_key(|(_, q)| **q).map_or(0, |(i, _)| i);
                     circle.rotate_left(first);
                     if !found.contains(&circle) {
                         found.push(circle);

@@ -105,29 +105,17 @@ pub fn gather<'a>(documents: impl Iterator<Item = &'a Document<'a>>) -> Gathered
 }
 
 fn questions<'a>(all: &Gathered<'a>) -> Vec<Asked<'a>> {
-    let asked = |home, part, raw| Asked {
-        home,
-        part,
-        raw,
-        common: common(raw),
-    };
+    let asked = |home, part, raw| Asked { home, part, raw, common: common(raw) };
     let of_sections = |safety: bool| {
         let sections = all.sections.iter().enumerate();
-        sections
-            .filter(move |(_, s)| (s.part == Part::Safety) == safety)
-            .flat_map(move |(at, s)| {
-                let home = Home::Section(SectionIx(at));
-                s.questions
-                    .iter()
-                    .map(move |q| asked(home, Some(s.part), q))
-            })
+        sections.filter(move |(_, s)| (s.part == Part::Safety) == safety).flat_map(move |(at, s)| {
+            let home = Home::Section(SectionIx(at));
+            s.questions.iter().map(move |q| asked(home, Some(s.part), q))
+        })
     };
     let of_concerns = all.concerns.iter().enumerate().flat_map(|(at, c)| {
         let home = Home::Concern(ConcernIx(at));
         c.questions.iter().map(move |q| asked(home, None, q))
     });
-    of_sections(true)
-        .chain(of_concerns)
-        .chain(of_sections(false))
-        .collect()
+    of_sections(true).chain(of_concerns).chain(of_sections(false)).collect()
 }

@@ -86,12 +86,7 @@ fn about(report: &mut Report<'_>, head: &raw::Framework<'_>) {
         report.prose(whom, head.id, "status");
     }
     if head.edition.0.trim().is_empty() {
-        report.error(
-            head.edition.0,
-            "the edition has no name",
-            "empty",
-            "write one, such as `2026-1`",
-        );
+        report.error(head.edition.0, "the edition has no name", "empty", "write one, such as `2026-1`");
     }
     let from = date(report, head.valid_from);
     let by = date(report, head.review_by);
@@ -106,17 +101,10 @@ fn about(report: &mut Report<'_>, head: &raw::Framework<'_>) {
         );
     }
     let language = &head.language.0;
-    let fits = |part: &str| {
-        (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
-    };
+    let fits = |part: &str| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric());
     if !language.split('-').all(fits) {
         let message = format!("`{language}` is not a language's short name");
-        report.error(
-            head.language.word(head.id),
-            message,
-            "not a short name",
-            "write it as `en-GB` or `cy`",
-        );
+        report.error(head.language.word(head.id), message, "not a short name", "write it as `en-GB` or `cy`");
     }
     if head.day_ends > 23 {
         report.error(
@@ -151,12 +139,9 @@ fn levels(report: &mut Report<'_>, head: &raw::Framework<'_>) {
         }
     }
     for level in &head.levels {
-        for (text, field) in [
-            (&level.label, "label"),
-            (&level.short, "short"),
-            (&level.name, "name"),
-            (&level.means, "means"),
-        ] {
+        for (text, field) in
+            [(&level.label, "label"), (&level.short, "short"), (&level.name, "name"), (&level.means, "means")]
+        {
             report.prose(text, level.id, field);
         }
         source(report, &level.source);
@@ -208,12 +193,8 @@ fn levels(report: &mut Report<'_>, head: &raw::Framework<'_>) {
             Some((above, mark)) if level < above => {
                 let other = report.place(mark.0, "a pathway of a higher level goes before");
                 let message = format!("the pathway `{}` is out of order", pathway.id.0);
-                let help =
-                    "list pathways from the least to the most urgent, and levels in the same order";
-                report
-                    .error(pathway.level.0, message, "a lower level", help)
-                    .also
-                    .push(other);
+                let help = "list pathways from the least to the most urgent, and levels in the same order";
+                report.error(pathway.level.0, message, "a lower level", help).also.push(other);
             }
             _ => highest = Some((level, pathway.level)),
         }
@@ -235,12 +216,7 @@ fn triangle(report: &mut Report<'_>, head: &raw::Framework<'_>) {
                 let first = report.place(first.0, "the first time");
                 let message = format!("the dimension `{}` is in `count_once` twice", mark.0);
                 report
-                    .error(
-                        mark.0,
-                        message,
-                        "the second time",
-                        "a dimension belongs to one group at most",
-                    )
+                    .error(mark.0, message, "the second time", "a dimension belongs to one group at most")
                     .also
                     .push(first);
             }
@@ -250,19 +226,12 @@ fn triangle(report: &mut Report<'_>, head: &raw::Framework<'_>) {
 }
 
 fn learn<'a>(names: &Names<'a>, head: &raw::Framework<'a>, facts: &mut Facts<'a>) {
-    facts.pathway_levels = head
-        .pathways
-        .iter()
-        .map(|p| names.find(Kind::Level, p.level))
-        .collect();
+    facts.pathway_levels = head.pathways.iter().map(|p| names.find(Kind::Level, p.level)).collect();
     facts.parameters = head.parameters.iter().map(|p| p.value).collect();
     for (at, domain) in head.domains.iter().enumerate() {
         for dimension in &domain.dimensions {
             facts.dimension_domains.push(DomainIx(at));
-            let group = head
-                .count_once
-                .iter()
-                .position(|g| g.contains(&dimension.id));
+            let group = head.count_once.iter().position(|g| g.contains(&dimension.id));
             facts.dimension_groups.push(group);
         }
     }
@@ -289,12 +258,7 @@ pub fn date(report: &mut Report<'_>, mark: Mark<'_>) -> Option<Date> {
     let found = day(mark);
     if found.is_none() {
         let message = format!("`{}` is not a day of the calendar", mark.0);
-        report.error(
-            mark.0,
-            message,
-            "not a day",
-            "write the year, month and day as `2026-01-31`",
-        );
+        report.error(mark.0, message, "not a day", "write the year, month and day as `2026-01-31`");
     }
     found
 }

@@ -21,11 +21,9 @@ pub fn indicators<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut F
     for raw in &all.indicators {
         report.prose(&raw.text, raw.id, "text");
         report.prose(&raw.theme, raw.id, "theme");
-        for (text, field) in [
-            (&raw.first_person, "first_person"),
-            (&raw.guidance, "guidance"),
-            (&raw.differs, "differs"),
-        ] {
+        for (text, field) in
+            [(&raw.first_person, "first_person"), (&raw.guidance, "guidance"), (&raw.differs, "differs")]
+        {
             if let Some(text) = text {
                 report.prose(text, raw.id, field);
             }
@@ -42,10 +40,8 @@ pub fn indicators<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut F
             report.error(raw.id.0, message, "only a need can be decisive", help);
         }
         if raw.decisive && pathway.is_some_and(|p| p.0 == 0) {
-            let message = format!(
-                "`{}` is decisive for the lowest pathway, where everybody stands",
-                raw.id.0
-            );
+            let message =
+                format!("`{}` is decisive for the lowest pathway, where everybody stands", raw.id.0);
             let help = "name a higher level or pathway, or leave `decisive` out";
             report.error(raw.at.0, message, "nothing to decide", help);
         }
@@ -67,11 +63,7 @@ pub fn questions<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Fa
         for (step, found) in steps.iter().enumerate() {
             if let (Some(mark), Some(indicator)) = (found.mark, found.indicator) {
                 let question = QuestionIx(at);
-                facts.indicators[indicator.0].uses.push(Use {
-                    question,
-                    step,
-                    mark,
-                });
+                facts.indicators[indicator.0].uses.push(Use { question, step, mark });
             }
         }
         let of = |s: &StepFacts<'a>| s.indicator.map(|i| facts.indicators[i.0].raw.polarity);
@@ -79,23 +71,13 @@ pub fn questions<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Fa
             Some(Part::Strengths) => Polarity::Strength,
             _ => Polarity::Need,
         });
-        let question = QuestionFacts {
-            asked,
-            polarity,
-            opens: openings(report, &asked, &steps),
-            steps,
-        };
+        let question = QuestionFacts { asked, polarity, opens: openings(report, &asked, &steps), steps };
         one_theme(report, facts, &question);
         rising(report, facts, &question);
         if asked.part == Some(Part::Safety) && matches!(asked.raw, raw::Question::Number(_)) {
             let id = asked.common.id.0;
             let message = format!("the safety question `{id}` asks for a number");
-            report.error(
-                id,
-                message,
-                "a number",
-                "safety questions are yes/no questions or ladders",
-            );
+            report.error(id, message, "a number", "safety questions are yes/no questions or ladders");
         }
         facts.questions.push(question);
     }
@@ -111,11 +93,7 @@ fn words(report: &mut Report<'_>, asked: &Asked<'_>) {
             report.prose(text, q.id, field);
         }
     }
-    for (texts, field) in [
-        (q.counts, "counts"),
-        (q.does_not_count, "does_not_count"),
-        (q.who, "who"),
-    ] {
+    for (texts, field) in [(q.counts, "counts"), (q.does_not_count, "does_not_count"), (q.who, "who")] {
         for text in texts {
             report.prose(text, q.id, field);
         }
@@ -134,12 +112,7 @@ fn row<'a>(report: &mut Report<'a>, question: &'a raw::Question<'a>) -> Vec<Step
     let mut steps = Vec::new();
     let mut add = |report: &mut Report<'a>, id, means, mark: Option<Mark<'a>>| {
         let indicator = mark.and_then(|m| report.refer(Kind::Indicator, m));
-        steps.push(StepFacts {
-            id,
-            means,
-            mark,
-            indicator: indicator.map(IndicatorIx),
-        });
+        steps.push(StepFacts { id, means, mark, indicator: indicator.map(IndicatorIx) });
     };
     match question {
         raw::Question::YesNo(q) => {
@@ -147,10 +120,7 @@ fn row<'a>(report: &mut Report<'a>, question: &'a raw::Question<'a>) -> Vec<Step
                 let other = report.place(no.0, "and so does *no*");
                 let message = format!("both answers of `{}` establish an indicator", q.id.0);
                 let help = "one answer is the worry and the other is not; for two worries make a ladder or two questions";
-                report
-                    .error(yes.0, message, "*yes* establishes this", help)
-                    .also
-                    .push(other);
+                report.error(yes.0, message, "*yes* establishes this", help).also.push(other);
             }
             let (calm, worry) = if worry_is_no(q) { (YES, NO) } else { (NO, YES) };
             add(report, Mark(calm), None, None);
@@ -165,12 +135,7 @@ fn row<'a>(report: &mut Report<'a>, question: &'a raw::Question<'a>) -> Vec<Step
         raw::Question::Number(q) => {
             report.prose(&q.unit, q.id, "unit");
             report.prose(&q.otherwise.means, q.otherwise.id, "means");
-            add(
-                report,
-                q.otherwise.id,
-                Some(&q.otherwise.means),
-                q.otherwise.indicator,
-            );
+            add(report, q.otherwise.id, Some(&q.otherwise.means), q.otherwise.indicator);
             for cut in &q.cuts {
                 report.prose(&cut.means, cut.id, "means");
                 add(report, cut.id, Some(&cut.means), cut.indicator);
@@ -186,12 +151,7 @@ fn row<'a>(report: &mut Report<'a>, question: &'a raw::Question<'a>) -> Vec<Step
             let first = report.place(first.id.0, "the first one");
             let message = format!("two rungs have the id `{}`", step.id.0);
             report
-                .error(
-                    step.id.0,
-                    message,
-                    "the second one",
-                    "give one of the two another id",
-                )
+                .error(step.id.0, message, "the second one", "give one of the two another id")
                 .also
                 .push(first);
         }
@@ -204,11 +164,7 @@ pub fn worry_is_no(question: &raw::YesNo<'_>) -> bool {
     question.no.is_some() && question.yes.is_none()
 }
 
-fn openings<'a>(
-    report: &mut Report<'a>,
-    asked: &Asked<'a>,
-    steps: &[StepFacts<'a>],
-) -> Vec<Opening<'a>> {
+fn openings<'a>(report: &mut Report<'a>, asked: &Asked<'a>, steps: &[StepFacts<'a>]) -> Vec<Opening<'a>> {
     let mut found = Vec::new();
     let mut add = |report: &mut Report<'a>, from, marks: &'a [Mark<'a>]| {
         let targets = report.refer_all(Kind::Question, marks);
@@ -256,10 +212,7 @@ pub fn no_rung(report: &mut Report<'_>, question: &str, steps: &[StepFacts<'_>],
 /// A question is about one thing: one polarity, and for needs one dimension and one theme.
 fn one_theme(report: &mut Report<'_>, facts: &Facts<'_>, question: &QuestionFacts<'_>) {
     let id = question.asked.common.id.0;
-    let mut found = question
-        .steps
-        .iter()
-        .filter_map(|s| Some((s.mark?, s.indicator?)));
+    let mut found = question.steps.iter().filter_map(|s| Some((s.mark?, s.indicator?)));
     let Some((first_mark, first)) = found.next() else {
         return;
     };
@@ -274,10 +227,7 @@ fn one_theme(report: &mut Report<'_>, facts: &Facts<'_>, question: &QuestionFact
                 "a question asks for needs, for background or for strengths, never for two of them",
             )
         } else if need && dimensions.is_some_and(|(a, b)| a != b) {
-            (
-                "dimensions",
-                "a ladder is one theme of one dimension; make a question of its own for each",
-            )
+            ("dimensions", "a ladder is one theme of one dimension; make a question of its own for each")
         } else if need && one.raw.theme != other.raw.theme {
             (
                 "themes",
@@ -288,10 +238,7 @@ fn one_theme(report: &mut Report<'_>, facts: &Facts<'_>, question: &QuestionFact
         };
         let first = report.place(first_mark.0, "one");
         let message = format!("the indicators of `{id}` have different {what}");
-        report
-            .error(mark.0, message, "another", help)
-            .also
-            .push(first);
+        report.error(mark.0, message, "another", help).also.push(first);
     }
 }
 
@@ -308,10 +255,7 @@ fn rising(report: &mut Report<'_>, facts: &Facts<'_>, question: &QuestionFacts<'
         );
     }
     let strength = question.polarity == Polarity::Strength;
-    let first = question
-        .steps
-        .first()
-        .and_then(|s| Some((s.mark?, facts.indicators.get(s.indicator?.0)?)));
+    let first = question.steps.first().and_then(|s| Some((s.mark?, facts.indicators.get(s.indicator?.0)?)));
     if let Some((mark, indicator)) = first {
         if strength {
             let message = format!(
@@ -330,12 +274,7 @@ fn rising(report: &mut Report<'_>, facts: &Facts<'_>, question: &QuestionFacts<'
                 id.0
             );
             let help = "put a rung without a worry before it, least worrying first";
-            report.error(
-                mark.0,
-                message,
-                "on the first rung, above the lowest level",
-                help,
-            );
+            report.error(mark.0, message, "on the first rung, above the lowest level", help);
         }
     }
     if !strength {
@@ -352,10 +291,7 @@ fn rising(report: &mut Report<'_>, facts: &Facts<'_>, question: &QuestionFacts<'
                     let other = report.place(above.0, "this goes before it and is more urgent");
                     let message = format!("the rungs of `{}` go down again", id.0);
                     let help = "list rungs from the least to the most worrying; each stands at least as high as the one before";
-                    report
-                        .error(mark.0, message, "less urgent", help)
-                        .also
-                        .push(other);
+                    report.error(mark.0, message, "less urgent", help).also.push(other);
                 }
                 _ => highest = Some((mark, pathway)),
             }
@@ -369,16 +305,9 @@ fn rising(report: &mut Report<'_>, facts: &Facts<'_>, question: &QuestionFacts<'
 fn cuts(report: &mut Report<'_>, facts: &Facts<'_>, question: &raw::Number<'_>) {
     let id = question.id.0;
     if question.least >= question.most {
-        let message = format!(
-            "the number of `{id}` has no room: from {} to {}",
-            question.least, question.most
-        );
-        report.error(
-            id,
-            message,
-            "of this question",
-            "`least` is smaller than `most`",
-        );
+        let message =
+            format!("the number of `{id}` has no room: from {} to {}", question.least, question.most);
+        report.error(id, message, "of this question", "`least` is smaller than `most`");
         return;
     }
     let mut before: Option<i64> = None;
@@ -390,21 +319,13 @@ fn cuts(report: &mut Report<'_>, facts: &Facts<'_>, question: &raw::Number<'_>) 
             continue;
         };
         let (room, order) = match question.worse {
-            Worse::Lower => (
-                at > question.least && at <= question.most,
-                before.is_none_or(|b| at < b),
-            ),
-            Worse::Higher => (
-                at >= question.least && at < question.most,
-                before.is_none_or(|b| at > b),
-            ),
+            Worse::Lower => (at > question.least && at <= question.most, before.is_none_or(|b| at < b)),
+            Worse::Higher => (at >= question.least && at < question.most, before.is_none_or(|b| at > b)),
         };
         if !room {
             let message = format!("no answer of `{id}` can lie beyond {at}");
-            let help = format!(
-                "answers go from {} to {}; put the cut between them",
-                question.least, question.most
-            );
+            let help =
+                format!("answers go from {} to {}; put the cut between them", question.least, question.most);
             report.error(cut.id.0, message, "this rung can never hold", help);
         } else if !order {
             let message = format!("the cuts of `{id}` are out of order at {at}");
@@ -422,13 +343,7 @@ fn used_once(report: &mut Report<'_>, facts: &Facts<'_>) {
             [_] => {}
             [] => {
                 // Of two indicators with one id only the first is found, and the other has been told of.
-                let second = report
-                    .names
-                    .all(Kind::Indicator)
-                    .iter()
-                    .filter(|m| **m == id)
-                    .count()
-                    > 1;
+                let second = report.names.all(Kind::Indicator).iter().filter(|m| **m == id).count() > 1;
                 if report.names.complete(Kind::Question) && !second {
                     let message = format!("no question establishes the indicator `{}`", id.0);
                     let help = "name it in an answer or rung, or take it away";
@@ -440,10 +355,7 @@ fn used_once(report: &mut Report<'_>, facts: &Facts<'_>) {
                     let first = report.place(first.mark.0, "established here already");
                     let message = format!("the indicator `{}` is established in two places", id.0);
                     let help = "an indicator belongs to one answer of one question; make a second indicator";
-                    report
-                        .error(other.mark.0, message, "and here", help)
-                        .also
-                        .push(first);
+                    report.error(other.mark.0, message, "and here", help).also.push(first);
                 }
             }
         }

@@ -23,13 +23,7 @@ pub struct Report<'a> {
 impl<'a> Report<'a> {
     /// An empty report on these texts, which hold the places of `sources`, file by file.
     pub fn new(sources: &'a Sources, texts: Vec<&'a str>) -> Self {
-        Self {
-            sources,
-            texts,
-            names: Names::default(),
-            faults: Vec::new(),
-            passed_over: false,
-        }
+        Self { sources, texts, names: Names::default(), faults: Vec::new(), passed_over: false }
     }
 
     /// Where a word of one of the texts stands.
@@ -55,8 +49,7 @@ impl<'a> Report<'a> {
         help: impl Into<String>,
     ) -> &mut Diagnostic {
         let place = self.place(word, label);
-        self.faults
-            .push(Diagnostic::error(message, place).help(help));
+        self.faults.push(Diagnostic::error(message, place).help(help));
         let last = self.faults.len() - 1;
         &mut self.faults[last]
     }
@@ -85,9 +78,7 @@ impl<'a> Report<'a> {
             let first = self.place(first.0, "the first one");
             let message = format!("two {} have the id `{}`", plural(kind), mark.0);
             let help = "give one of the two another id, and change what refers to it";
-            self.error(mark.0, message, "the second one", help)
-                .also
-                .push(first);
+            self.error(mark.0, message, "the second one", help).also.push(first);
         }
     }
 
@@ -116,14 +107,7 @@ impl<'a> Report<'a> {
             if let Some(first) = marks[..at].iter().find(|m| m.0 == mark.0) {
                 let first = self.place(first.0, "the first time");
                 let message = format!("the {} `{}` is named twice here", kind.noun(), mark.0);
-                self.error(
-                    mark.0,
-                    message,
-                    "the second time",
-                    "take one of the two away",
-                )
-                .also
-                .push(first);
+                self.error(mark.0, message, "the second time", "take one of the two away").also.push(first);
             }
         }
         found
@@ -139,29 +123,16 @@ impl<'a> Report<'a> {
         let message = format!("there is no {} `{}`", nouns.join(" or "), mark.0);
         let all = kinds.iter().flat_map(|&k| self.names.all(k));
         let near = spelling::nearest(mark.0, all.map(|m| m.0)).map(str::to_owned);
-        let other = super::names::KINDS
-            .into_iter()
-            .find(|&k| self.names.find(k, mark).is_some());
+        let other = super::names::KINDS.into_iter().find(|&k| self.names.find(k, mark).is_some());
         let (label, help) = match (other, near) {
-            (Some(other), _) => (
-                format!("this is {}", other.a()),
-                format!("name {} here", kinds[0].a()),
-            ),
+            (Some(other), _) => (format!("this is {}", other.a()), format!("name {} here", kinds[0].a())),
             (None, Some(near)) => (
                 format!("did you mean `{near}`?"),
-                format!(
-                    "write `{near}`, or define `{}` in {}",
-                    mark.0,
-                    kinds[0].home()
-                ),
+                format!("write `{near}`, or define `{}` in {}", mark.0, kinds[0].home()),
             ),
             (None, None) => (
                 "not known".to_owned(),
-                format!(
-                    "define `{}` in {}, or name another",
-                    mark.0,
-                    kinds[0].home()
-                ),
+                format!("define `{}` in {}, or name another", mark.0, kinds[0].home()),
             ),
         };
         self.error(mark.0, message, label, help);
@@ -180,17 +151,8 @@ impl<'a> Report<'a> {
             );
         }
         if let Some(hidden) = text.0.chars().find(|&c| source::hides(c)) {
-            let message = format!(
-                "`{field}` of `{}` has {}",
-                owner.0,
-                source::describe(hidden)
-            );
-            self.error(
-                spot,
-                message,
-                "in this text",
-                "take the `\\u{...}` or `\\x..` out of the text",
-            );
+            let message = format!("`{field}` of `{}` has {}", owner.0, source::describe(hidden));
+            self.error(spot, message, "in this text", "take the `\\u{...}` or `\\x..` out of the text");
         }
     }
 }

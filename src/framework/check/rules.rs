@@ -6,9 +6,7 @@ use super::super::{
     model::{PathwayIx, Polarity},
     raw,
 };
-use super::{
-    conditions::Checker, facts::Facts, gather::Gathered, head::source, names::Kind, report::Report,
-};
+use super::{conditions::Checker, facts::Facts, gather::Gathered, head::source, names::Kind, report::Report};
 
 /// What the rules made for decisive indicators are called: this, and the indicator's id.
 pub const DECISIVE: &str = "decisive.";
@@ -28,11 +26,7 @@ pub fn check<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Facts<
         facts.advice.push(when);
     }
     for raw in &all.duties {
-        for (text, field) in [
-            (&raw.title, "title"),
-            (&raw.who, "who"),
-            (&raw.action, "action"),
-        ] {
+        for (text, field) in [(&raw.title, "title"), (&raw.who, "who"), (&raw.action, "action")] {
             report.prose(text, raw.id, field);
         }
         if let raw::Binds::Roles(roles) = &raw.binds {
@@ -62,19 +56,14 @@ fn condition<'a>(
     owner: raw::Mark<'a>,
     when: &raw::Condition<'a>,
 ) -> Option<Condition> {
-    let mut checker = Checker {
-        report,
-        facts,
-        owner,
-    };
+    let mut checker = Checker { report, facts, owner };
     checker.check(when)
 }
 
 fn reserved(report: &mut Report<'_>, id: raw::Mark<'_>) {
     if id.0.starts_with(DECISIVE) {
         let message = format!("a rule's id cannot begin with `{DECISIVE}`");
-        let help =
-            "the program names its own rules for decisive indicators like this; choose another id";
+        let help = "the program names its own rules for decisive indicators like this; choose another id";
         report.error(id.0, message, "taken", help);
     }
 }
@@ -93,12 +82,7 @@ fn decisive_ids(report: &mut Report<'_>, facts: &Facts<'_>) {
     }
 }
 
-fn raise(
-    report: &mut Report<'_>,
-    facts: &Facts<'_>,
-    raw: &raw::Raise<'_>,
-    when: Option<&Condition>,
-) {
+fn raise(report: &mut Report<'_>, facts: &Facts<'_>, raw: &raw::Raise<'_>, when: Option<&Condition>) {
     let id = raw.id.0;
     reserved(report, raw.id);
     report.prose(&raw.why, raw.id, "why");
@@ -116,12 +100,12 @@ fn raise(
     if let Some(when) = when {
         if holds_at_rest(when) {
             let message = format!("`{id}` raises a child about whom nothing has been answered");
-            let help = "an age or a role alone is no concern; add a question, indicator or count with `All([...])`";
+            let help =
+                "an age or a role alone is no concern; add a question, indicator or count with `All([...])`";
             report.error(id, message, "holds before any answer", help);
         } else if !rests_on_need(facts, when) {
             let message = format!("`{id}` can raise on history or refused help alone");
-            let help =
-                "background raises only together with a current need; add one with `All([...])`";
+            let help = "background raises only together with a current need; add one with `All([...])`";
             report.error(id, message, "no current need", help);
         }
     }
@@ -159,30 +143,16 @@ fn easing(
             && eased >= to
         {
             let message = format!("`{id}` is eased to where it raises, or higher");
-            report.error(
-                mark.0,
-                message,
-                "not lower",
-                "name a lower pathway than the one in `to`",
-            );
+            report.error(mark.0, message, "not lower", "name a lower pathway than the one in `to`");
         }
     }
-    for (&mark, found) in raw
-        .eased_by
-        .iter()
-        .zip(report.refer_all(Kind::Indicator, &raw.eased_by))
-    {
+    for (&mark, found) in raw.eased_by.iter().zip(report.refer_all(Kind::Indicator, &raw.eased_by)) {
         let Some(indicator) = found.and_then(|i| facts.indicators.get(i)) else {
             continue;
         };
         if indicator.raw.polarity != Polarity::Strength {
             let message = format!("`{}` eases `{id}`, but is no strength", mark.0);
-            report.error(
-                mark.0,
-                message,
-                "not a strength",
-                "only indicators with `polarity: Strength` ease",
-            );
+            report.error(mark.0, message, "not a strength", "only indicators with `polarity: Strength` ease");
         }
     }
     let Some(&first) = raw.eased_by.first() else {
@@ -190,35 +160,22 @@ fn easing(
     };
     if raw.eased_to.is_none() {
         let message = format!("`{id}` is eased, but not said to what");
-        report.error(
-            first.0,
-            message,
-            "without `eased_to`",
-            "add `eased_to` with a lower pathway",
-        );
+        report.error(first.0, message, "without `eased_to`", "add `eased_to` with a lower pathway");
     }
     let mut named = Vec::new();
     if let Some(when) = when {
         places(when, &mut named);
     }
     for (question, step) in named {
-        let asked = facts
-            .questions
-            .get(question.0)
-            .map_or("", |q| q.asked.common.id.0);
-        let decisive = facts
-            .reached(question, step)
-            .is_some_and(|i| facts.indicators[i.0].raw.decisive);
+        let asked = facts.questions.get(question.0).map_or("", |q| q.asked.common.id.0);
+        let decisive = facts.reached(question, step).is_some_and(|i| facts.indicators[i.0].raw.decisive);
         let (what, help) = if facts.is_safety(question) {
             (
                 "a safety question",
                 "nothing eases an answer to a safety question; make a rule of its own without it",
             )
         } else if decisive {
-            (
-                "a decisive indicator",
-                "nothing eases what is decisive; make a rule of its own without it",
-            )
+            ("a decisive indicator", "nothing eases what is decisive; make a rule of its own without it")
         } else {
             continue;
         };

@@ -29,10 +29,7 @@ pub fn lists(report: &mut Report<'_>, all: &Gathered<'_>) {
     for concern in &all.concerns {
         report.prose(&concern.title, concern.id, "title");
         report.prose(&concern.worry, concern.id, "worry");
-        for (texts, field) in [
-            (&concern.also, "also"),
-            (&concern.bear_in_mind, "bear_in_mind"),
-        ] {
+        for (texts, field) in [(&concern.also, "also"), (&concern.bear_in_mind, "bear_in_mind")] {
             for text in texts {
                 report.prose(text, concern.id, field);
             }
@@ -55,10 +52,8 @@ pub fn lists(report: &mut Report<'_>, all: &Gathered<'_>) {
         if let (Some(checked), Some(by), Some(mark)) = (checked, by, contact.check_by)
             && by <= checked
         {
-            let message = format!(
-                "the number of `{}` is due for checking before it was checked",
-                contact.id.0
-            );
+            let message =
+                format!("the number of `{}` is due for checking before it was checked", contact.id.0);
             report.error(
                 mark.0,
                 message,
@@ -91,10 +86,7 @@ fn glossary(report: &mut Report<'_>, all: &Gathered<'_>) {
                 Some(first) => {
                     let first = report.place(first, "explained here already");
                     let message = format!("the glossary explains `{word}` twice");
-                    report
-                        .error(spot, message, "and here", "keep one of the two")
-                        .also
-                        .push(first);
+                    report.error(spot, message, "and here", "keep one of the two").also.push(first);
                 }
                 None => {
                     seen.insert(key, spot);
@@ -105,11 +97,7 @@ fn glossary(report: &mut Report<'_>, all: &Gathered<'_>) {
 }
 
 fn safety(report: &mut Report<'_>, all: &Gathered<'_>) {
-    let questions: Vec<_> = all
-        .questions
-        .iter()
-        .filter(|q| q.part == Some(Part::Safety))
-        .collect();
+    let questions: Vec<_> = all.questions.iter().filter(|q| q.part == Some(Part::Safety)).collect();
     if questions.is_empty() && report.names.complete(Kind::Question) {
         report.of_folder(
             "the framework has no safety question",
@@ -117,11 +105,9 @@ fn safety(report: &mut Report<'_>, all: &Gathered<'_>) {
         );
     }
     if let Some(extra) = questions.get(SAFETY) {
-        let message = format!(
-            "there are {} safety questions, and {SAFETY} is the most",
-            questions.len()
-        );
-        let help = "everybody is asked them first; keep to immediate danger and move the others into other parts";
+        let message = format!("there are {} safety questions, and {SAFETY} is the most", questions.len());
+        let help =
+            "everybody is asked them first; keep to immediate danger and move the others into other parts";
         report.error(extra.common.id.0, message, "one too many", help);
     }
 }
@@ -129,10 +115,7 @@ fn safety(report: &mut Report<'_>, all: &Gathered<'_>) {
 /// Ids of older editions: each leads to one item that is there today.
 fn old_ids(report: &mut Report<'_>, all: &Gathered<'_>) {
     let questions = all.questions.iter().map(|q| (Kind::Question, q.common.was));
-    let indicators = all
-        .indicators
-        .iter()
-        .map(|i| (Kind::Indicator, i.was.as_slice()));
+    let indicators = all.indicators.iter().map(|i| (Kind::Indicator, i.was.as_slice()));
     let mut seen: BTreeMap<(Kind, &str), Mark<'_>> = BTreeMap::new();
     for (kind, was) in questions.chain(indicators) {
         for &mark in was {
@@ -141,25 +124,13 @@ fn old_ids(report: &mut Report<'_>, all: &Gathered<'_>) {
                 let now = report.place(report.names.all(kind)[now].0, "still used here");
                 let message = format!("the old id `{}` is still {}'s id", mark.0, kind.a());
                 let help = "an answer recorded under it would belong to two; take it out of `was`";
-                report
-                    .error(mark.0, message, "an older id", help)
-                    .also
-                    .push(now);
+                report.error(mark.0, message, "an older id", help).also.push(now);
             }
             if let Some(first) = seen.insert((kind, mark.0), mark) {
                 let first = report.place(first.0, "the first time");
-                let message = format!(
-                    "two {} say they were `{}`",
-                    super::report::plural(kind),
-                    mark.0
-                );
+                let message = format!("two {} say they were `{}`", super::report::plural(kind), mark.0);
                 report
-                    .error(
-                        mark.0,
-                        message,
-                        "the second time",
-                        "an old id leads to one of them",
-                    )
+                    .error(mark.0, message, "the second time", "an old id leads to one of them")
                     .also
                     .push(first);
             }
@@ -169,41 +140,25 @@ fn old_ids(report: &mut Report<'_>, all: &Gathered<'_>) {
 
 /// Checks that each pathway can be reached, and that each question can change something.
 pub fn reach(report: &mut Report<'_>, all: &Gathered<'_>, facts: &Facts<'_>) {
-    let complete = [
-        Kind::Rule,
-        Kind::Indicator,
-        Kind::Question,
-        Kind::Duty,
-        Kind::Pathway,
-    ];
+    let complete = [Kind::Rule, Kind::Indicator, Kind::Question, Kind::Duty, Kind::Pathway];
     if !complete.iter().all(|&k| report.names.complete(k)) {
         return;
     }
     let by_rule = all.raises.iter().map(|r| r.to);
-    let by_indicator = facts
-        .indicators
-        .iter()
-        .filter(|i| i.raw.decisive)
-        .map(|i| i.raw.at);
-    let reached: BTreeSet<_> = by_rule
-        .chain(by_indicator)
-        .filter_map(|mark| facts.at(&report.names, mark))
-        .collect();
+    let by_indicator = facts.indicators.iter().filter(|i| i.raw.decisive).map(|i| i.raw.at);
+    let reached: BTreeSet<_> =
+        by_rule.chain(by_indicator).filter_map(|mark| facts.at(&report.names, mark)).collect();
     let pathways: Vec<_> = report.names.all(Kind::Pathway).to_vec();
     for (at, pathway) in pathways.iter().enumerate().skip(1) {
         if !reached.contains(&PathwayIx(at)) {
             let message = format!("nothing raises to the pathway `{}`", pathway.0);
-            let help = "write a rule that raises to it, make an indicator decisive for it, or take the pathway away";
+            let help =
+                "write a rule that raises to it, make an indicator decisive for it, or take the pathway away";
             report.error(pathway.0, message, "cannot be reached", help);
         }
     }
     let mut named = BTreeSet::new();
-    for when in facts
-        .raises
-        .iter()
-        .chain(&facts.advice)
-        .chain(&facts.duties)
-    {
+    for when in facts.raises.iter().chain(&facts.advice).chain(&facts.duties) {
         match when {
             Some(when) => mention(when, &mut named),
             // What a faulty condition names is not known, so nothing can be said to be in vain.
@@ -214,11 +169,7 @@ pub fn reach(report: &mut Report<'_>, all: &Gathered<'_>, facts: &Facts<'_>) {
         let of = |i: super::super::model::IndicatorIx| facts.indicators[i.0].pathway;
         let mut indicators = question.steps.iter().filter(|s| s.mark.is_some());
         // An indicator that is not known could be any.
-        let above = indicators.any(|s| {
-            s.indicator
-                .and_then(of)
-                .is_none_or(|p| !facts.lowest_level(p))
-        });
+        let above = indicators.any(|s| s.indicator.and_then(of).is_none_or(|p| !facts.lowest_level(p)));
         let matters = above
             || question.polarity == Polarity::Strength
             || !question.opens.is_empty()

@@ -77,10 +77,7 @@ pub fn lex(text: &str) -> Lexed {
                 c => Kind::Other(c),
             }
         };
-        lexed.tokens.push(Token {
-            kind,
-            span: start..at,
-        });
+        lexed.tokens.push(Token { kind, span: start..at });
     }
     lexed
 }
@@ -164,15 +161,9 @@ pub fn pairs(tokens: &[Token]) -> Result<Vec<Pair>, Unbalanced> {
                     return Err(Unbalanced::Stray(at));
                 };
                 if closing(opening) != c {
-                    return Err(Unbalanced::Crossed {
-                        open: from,
-                        close: at,
-                    });
+                    return Err(Unbalanced::Crossed { open: from, close: at });
                 }
-                pairs.push(Pair {
-                    open: from,
-                    close: at,
-                });
+                pairs.push(Pair { open: from, close: at });
             }
             _ => {}
         }
@@ -205,20 +196,7 @@ mod tests {
     fn words_are_found_between_comments() {
         let text = "A(b: \"c\\\"d\", /* x /* y */ */ e: r#\"f\"g\"#, // end\n -1.5)";
         let found = words(text);
-        let expected = [
-            "A",
-            "(",
-            "b",
-            ":",
-            "\"c\\\"d\"",
-            ",",
-            "e",
-            ":",
-            "r#\"f\"g\"#",
-            ",",
-            "-1.5",
-            ")",
-        ];
+        let expected = ["A", "(", "b", ":", "\"c\\\"d\"", ",", "e", ":", "r#\"f\"g\"#", ",", "-1.5", ")"];
         assert_eq!(found, expected);
     }
 

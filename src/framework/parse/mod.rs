@@ -44,9 +44,7 @@ pub enum Loss {
 /// The parser's first fault.
 pub fn document(text: &str) -> Result<Document<'_>, ron::error::SpannedError> {
     let extensions = Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES;
-    ron::Options::default()
-        .with_default_extension(extensions)
-        .from_str(text)
+    ron::Options::default().with_default_extension(extensions).from_str(text)
 }
 
 /// Finds all that can be read in a file, and tells what cannot.
@@ -56,10 +54,7 @@ pub fn read(file: &SourceFile, faults: &mut Vec<Diagnostic>) -> Readable {
         .chars()
         .flat_map(|c| {
             let blank = source::hides(c);
-            std::iter::repeat_n(
-                if blank { ' ' } else { c },
-                if blank { c.len_utf8() } else { 1 },
-            )
+            std::iter::repeat_n(if blank { ' ' } else { c }, if blank { c.len_utf8() } else { 1 })
         })
         .collect();
     let mut readable = Readable {
@@ -105,12 +100,7 @@ pub fn read(file: &SourceFile, faults: &mut Vec<Diagnostic>) -> Readable {
 impl Readable {
     /// A file that is not read at all.
     pub fn nothing(loss: Loss) -> Self {
-        Self {
-            text: String::new(),
-            heading: None,
-            loss,
-            lost_ids: BTreeSet::new(),
-        }
+        Self { text: String::new(), heading: None, loss, lost_ids: BTreeSet::new() }
     }
 
     fn lose_everything(&mut self, lexed: &Lexed, text: &str) {
@@ -139,29 +129,17 @@ fn ids(lexed: &Lexed, text: &str, part: Range<usize>) -> Vec<String> {
 
 /// What is to be set aside so that the parser can go on: a field that does not belong, else the
 /// outermost item of a list that holds the fault; none where the fault is in no list.
-fn faulty_part(
-    lexed: &Lexed,
-    pairs: &[Pair],
-    at: Option<usize>,
-    error: &ron::Error,
-) -> Option<Range<usize>> {
+fn faulty_part(lexed: &Lexed, pairs: &[Pair], at: Option<usize>, error: &ron::Error) -> Option<Range<usize>> {
     let at = at?;
     let tokens = &lexed.tokens;
-    let field = matches!(
-        error,
-        ron::Error::NoSuchStructField { .. } | ron::Error::DuplicateStructField { .. }
-    );
-    let mut around: Vec<_> = pairs
-        .iter()
-        .filter(|p| p.open < at && at <= p.close)
-        .collect();
+    let field =
+        matches!(error, ron::Error::NoSuchStructField { .. } | ron::Error::DuplicateStructField { .. });
+    let mut around: Vec<_> = pairs.iter().filter(|p| p.open < at && at <= p.close).collect();
     around.sort_by_key(|p| p.open);
     let within = if field {
         around.last()
     } else {
-        around
-            .iter()
-            .find(|p| tokens[p.open].kind == Kind::Open('[') && at < p.close)
+        around.iter().find(|p| tokens[p.open].kind == Kind::Open('[') && at < p.close)
     }?;
     let (first, last) = item(tokens, pairs, within, at)?;
     Some(tokens[first].span.start..tokens[last].span.end)

@@ -28,8 +28,7 @@ pub fn before_parsing(file: &SourceFile, text: &str, lexed: &Lexed) -> Option<Di
     };
     if let Some(at) = conflict(text) {
         let message = "two versions of this file were merged and the conflict is still in it";
-        let help =
-            "keep one of the two versions between `<<<<<<<` and `>>>>>>>`, and delete those lines";
+        let help = "keep one of the two versions between `<<<<<<<` and `>>>>>>>`, and delete those lines";
         return tell(at..at + 7, message, "the conflict begins here", help);
     }
     let odd = lexed.tokens.iter().find_map(|t| match t.kind {
@@ -74,12 +73,10 @@ fn conflict(text: &str) -> Option<usize> {
 
 fn odd_character(c: char) -> Option<(&'static str, &'static str)> {
     match c {
-        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{2018}' | '\u{2019}' | '\u{AB}' | '\u{BB}' => {
-            Some((
-                "this is a curly quotation mark, as word processors make them",
-                "begin and end every text with the straight mark `\"`; within a text, curly marks are welcome",
-            ))
-        }
+        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{2018}' | '\u{2019}' | '\u{AB}' | '\u{BB}' => Some((
+            "this is a curly quotation mark, as word processors make them",
+            "begin and end every text with the straight mark `\"`; within a text, curly marks are welcome",
+        )),
         '\'' => Some((
             "a text begins and ends with a double quotation mark, not a single one",
             "write `\"` instead of `'`",
@@ -98,19 +95,17 @@ fn runaway_quote(file: &SourceFile, text: &str, lexed: &Lexed) -> Option<Diagnos
         let next = text[t.span.end..].chars().next();
         t.kind == Kind::Quoted && next.is_some_and(char::is_alphanumeric)
     })?;
-    let end = Place::new(
-        file,
-        token.span.end - 1..token.span.end,
-        "it ends here, in the middle of things",
-    );
+    let end = Place::new(file, token.span.end - 1..token.span.end, "it ends here, in the middle of things");
     let first_line = text[token.span.clone()].find('\n');
     let start = token.span.start;
     let span = start..first_line.map_or(start + 1, |length| start + length);
     let place = Place::new(file, span, "the text that begins here is not closed");
     let fault = Diagnostic::error("a quotation mark is missing, or one too many", place);
-    Some(fault.also(end).help(
-        "close the text with `\"`; write a quotation mark within a text as `\\\"` or as a curly one",
-    ))
+    Some(
+        fault.also(end).help(
+            "close the text with `\"`; write a quotation mark within a text as `\\\"` or as a curly one",
+        ),
+    )
 }
 
 fn brackets(file: &SourceFile, text: &str, lexed: &Lexed) -> Option<Diagnostic> {
@@ -125,9 +120,7 @@ fn brackets(file: &SourceFile, text: &str, lexed: &Lexed) -> Option<Diagnostic> 
             };
             let message = format!("this bracket `{}` is never closed", word(at));
             let fault = Diagnostic::error(message, place(at, "opened here"));
-            Some(fault.help(format!(
-                "add `{close}` where it ends; the file may have been cut off"
-            )))
+            Some(fault.help(format!("add `{close}` where it ends; the file may have been cut off")))
         }
         Unbalanced::Stray(at) => {
             let message = format!("this bracket `{}` closes nothing", word(at));
@@ -135,11 +128,7 @@ fn brackets(file: &SourceFile, text: &str, lexed: &Lexed) -> Option<Diagnostic> 
             Some(fault.help("delete it, or add the bracket that should open"))
         }
         Unbalanced::Crossed { open, close } => {
-            let message = format!(
-                "the bracket `{}` is closed by `{}`",
-                word(open),
-                word(close)
-            );
+            let message = format!("the bracket `{}` is closed by `{}`", word(open), word(close));
             let fault = Diagnostic::error(message, place(close, "closed here"));
             Some(fault.also(place(open, "opened here")).help(
                 "one of the two is of the wrong kind, or a bracket between them is missing or too many",
@@ -152,11 +141,7 @@ fn brackets(file: &SourceFile, text: &str, lexed: &Lexed) -> Option<Diagnostic> 
 pub fn explain(text: &str, lexed: &Lexed, pairs: &[Pair], error: &SpannedError) -> Fault {
     let from = offset(text, error.span.start.line, error.span.start.col);
     let to = offset(text, error.span.end.line, error.span.end.col);
-    let from = if matches!(error.code, Error::TrailingCharacters) {
-        to
-    } else {
-        from
-    };
+    let from = if matches!(error.code, Error::TrailingCharacters) { to } else { from };
     let mut token = lexed.tokens.iter().position(|t| t.span.end > from);
     if let (Error::MissingStructField { .. }, Some(at)) = (&error.code, token) {
         token = pairs.iter().find(|p| p.close == at).map(|p| p.open);
@@ -168,13 +153,7 @@ pub fn explain(text: &str, lexed: &Lexed, pairs: &[Pair], error: &SpannedError) 
         span = from..to.max(from);
     }
     let (message, label, help) = words(&error.code, &text[span.clone()], before(text, from));
-    Fault {
-        token,
-        span,
-        message,
-        label,
-        help,
-    }
+    Fault { token, span, message, label, help }
 }
 
 fn before(text: &str, at: usize) -> Option<char> {
@@ -185,10 +164,7 @@ fn before(text: &str, at: usize) -> Option<char> {
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let start = match line {
         0 | 1 => 0,
-        n => text
-            .match_indices('\n')
-            .nth(n - 2)
-            .map_or(text.len(), |(at, _)| at + 1),
+        n => text.match_indices('\n').nth(n - 2).map_or(text.len(), |(at, _)| at + 1),
     };
     let column = column.saturating_sub(1);
     let places = text[start..].char_indices().nth(column);
@@ -203,17 +179,11 @@ fn words(error: &Error, found: &str, before: Option<char>) -> Words {
         (format!("{what} is expected here"), what.to_owned(), help)
     };
     match error {
-        Error::NoSuchStructField {
-            expected,
-            found,
-            outer,
-        } => {
+        Error::NoSuchStructField { expected, found, outer } => {
             let owner = thing(outer.as_deref());
             choice(format!("{owner} has no field `{found}`"), found, expected)
         }
-        Error::NoSuchEnumVariant {
-            expected, found, ..
-        } => unknown_word(found, expected),
+        Error::NoSuchEnumVariant { expected, found, .. } => unknown_word(found, expected),
         Error::MissingStructField { field, outer } => (
             format!("{} lacks its field `{field}`", thing(outer.as_deref())),
             format!("no `{field}` in this bracket"),
@@ -224,24 +194,76 @@ fn words(error: &Error, found: &str, before: Option<char>) -> Words {
             "the second one".to_owned(),
             Some("keep one of the two".to_owned()),
         ),
-        Error::ExpectedInteger => expected("a whole number", "write digits without quotation marks, such as `3`"),
-        Error::ExpectedBoolean => expected("`true` or `false`", "write `true` or `false`, without quotation marks"),
+        Error::ExpectedInteger => {
+            expected("a whole number", "write digits without quotation marks, such as `3`")
+        }
+        Error::ExpectedBoolean => {
+            expected("`true` or `false`", "write `true` or `false`, without quotation marks")
+        }
         Error::ExpectedString => expected("a text in quotation marks", "write it as `\"...\"`"),
-        Error::ExpectedArray => expected("a list in square brackets", "write `[` before the first item and `]` after the last, even where there is only one"),
-        Error::ExpectedNamedStructLike(name) => expected(&format!("{} in round brackets", thing(Some(name)).to_lowercase()), "write it as `(field: value, ...)`"),
-        Error::ExpectedStructLike => expected("an opening bracket `(`", "after its name, what follows stands in round brackets"),
-        Error::ExpectedIdentifier if found.starts_with('"') => expected("a word without quotation marks", "take the quotation marks away"),
-        Error::ExpectedIdentifier if found == "(" => expected("the kind of this item", "write its kind before the bracket, such as `YesNo(`, `Ladder(`, `Raise(` or `Advise(`"),
-        Error::ExpectedMapColon => expected("a colon `:`", "a field's name and its value are written `name: value`"),
-        Error::ExpectedComma if found.starts_with('.') && before.is_some_and(|c| c.is_ascii_digit()) => expected("a whole number", "leave the point and what follows it out"),
-        Error::ExpectedComma => ("a comma is missing before this".to_owned(), "here".to_owned(), Some("put a comma after the item or field that ends before this".to_owned())),
-        Error::IntegerOutOfBounds => ("this number is too small or too large to stand here".to_owned(), "out of bounds".to_owned(), None),
-        Error::InvalidEscape(_) => ("a backslash `\\` has a meaning of its own in a text, and not with this after it".to_owned(), "here".to_owned(), Some("write a backslash itself as `\\\\`".to_owned())),
-        Error::TrailingCharacters => ("this stands after the end of the document".to_owned(), "too much".to_owned(), Some("a file holds one document; put this into a file of its own, or inside the brackets above".to_owned())),
-        Error::ExceededRecursionLimit => ("brackets are nested too deeply here".to_owned(), "too deep".to_owned(), Some("split the condition into several rules".to_owned())),
-        Error::InvalidValueForType { expected, .. } if expected == "a borrowed string" => ("an id or a reference is written without backslashes".to_owned(), "here".to_owned(), Some("an id has only the letters a to z, digits, `.`, `-` and `_`".to_owned())),
+        Error::ExpectedArray => expected(
+            "a list in square brackets",
+            "write `[` before the first item and `]` after the last, even where there is only one",
+        ),
+        Error::ExpectedNamedStructLike(name) => expected(
+            &format!("{} in round brackets", thing(Some(name)).to_lowercase()),
+            "write it as `(field: value, ...)`",
+        ),
+        Error::ExpectedStructLike => {
+            expected("an opening bracket `(`", "after its name, what follows stands in round brackets")
+        }
+        Error::ExpectedIdentifier if found.starts_with('"') => {
+            expected("a word without quotation marks", "take the quotation marks away")
+        }
+        Error::ExpectedIdentifier if found == "(" => expected(
+            "the kind of this item",
+            "write its kind before the bracket, such as `YesNo(`, `Ladder(`, `Raise(` or `Advise(`",
+        ),
+        Error::ExpectedMapColon => {
+            expected("a colon `:`", "a field's name and its value are written `name: value`")
+        }
+        Error::ExpectedComma if found.starts_with('.') && before.is_some_and(|c| c.is_ascii_digit()) => {
+            expected("a whole number", "leave the point and what follows it out")
+        }
+        Error::ExpectedComma => (
+            "a comma is missing before this".to_owned(),
+            "here".to_owned(),
+            Some("put a comma after the item or field that ends before this".to_owned()),
+        ),
+        Error::IntegerOutOfBounds => (
+            "this number is too small or too large to stand here".to_owned(),
+            "out of bounds".to_owned(),
+            None,
+        ),
+        Error::InvalidEscape(_) => (
+            "a backslash `\\` has a meaning of its own in a text, and not with this after it".to_owned(),
+            "here".to_owned(),
+            Some("write a backslash itself as `\\\\`".to_owned()),
+        ),
+        Error::TrailingCharacters => (
+            "this stands after the end of the document".to_owned(),
+            "too much".to_owned(),
+            Some(
+                "a file holds one document; put this into a file of its own, or inside the brackets above"
+                    .to_owned(),
+            ),
+        ),
+        Error::ExceededRecursionLimit => (
+            "brackets are nested too deeply here".to_owned(),
+            "too deep".to_owned(),
+            Some("split the condition into several rules".to_owned()),
+        ),
+        Error::InvalidValueForType { expected, .. } if expected == "a borrowed string" => (
+            "an id or a reference is written without backslashes".to_owned(),
+            "here".to_owned(),
+            Some("an id has only the letters a to z, digits, `.`, `-` and `_`".to_owned()),
+        ),
         Error::InvalidValueForType { expected: what, .. } => expected(what, ""),
-        Error::ExpectedDifferentLength { found: n, .. } => (format!("this needs another number of parts than the {n} it has"), "here".to_owned(), Some("`Rung` takes a question and a rung, `AtLeast` a number and a list".to_owned())),
+        Error::ExpectedDifferentLength { found: n, .. } => (
+            format!("this needs another number of parts than the {n} it has"),
+            "here".to_owned(),
+            Some("`Rung` takes a question and a rung, `AtLeast` a number and a list".to_owned()),
+        ),
         Error::Eof => ("the file ends too early".to_owned(), "the last word".to_owned(), None),
         other => (format!("this cannot be read ({other})"), "here".to_owned(), None),
     }
@@ -252,7 +274,10 @@ fn unknown_word(found: &str, expected: &'static [&'static str]) -> Words {
         return (
             "a condition cannot say what is not so".to_owned(),
             "not a condition".to_owned(),
-            Some("an unknown must never count as a no; say what is there, as an indicator, answer or rung".to_owned()),
+            Some(
+                "an unknown must never count as a no; say what is there, as an indicator, answer or rung"
+                    .to_owned(),
+            ),
         );
     }
     let message = format!("`{found}` is not one of the words that can stand here");
