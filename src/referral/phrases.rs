@@ -12,7 +12,7 @@ use crate::{
     case::{Answer, Case},
     framework::{
         Framework,
-        model::{Contact, FindOut, Kind, Phone, QuestionIx, YesNo},
+        model::{Contact, FindOut, Kind, Phone, Polarity, QuestionIx, YesNo},
     },
     keyed::fill,
 };
@@ -68,8 +68,7 @@ pub fn answer_text(framework: &Framework, question: QuestionIx, answer: &Answer)
     let asked = &framework[question];
     match (facts::ordinal(framework, question, answer), answer) {
         (Some(None), _) => L.not_known.to_owned(),
-        (Some(Some(_)), Answer::Yes) => L.yes.to_owned(),
-        (Some(Some(_)), Answer::No) => L.no.to_owned(),
+        (Some(Some(at)), Answer::Yes | Answer::No) => step(framework, question, at),
         (Some(Some(step)), Answer::Number(n)) => match &asked.kind {
             Kind::Number { unit, .. } => format!("{n} {unit}: {}", asked.steps[step].means),
             Kind::YesNo { .. } | Kind::Ladder => n.to_string(),
@@ -81,15 +80,21 @@ pub fn answer_text(framework: &Framework, question: QuestionIx, answer: &Answer)
 }
 
 /// What a question would say at a step.
+///
+/// Where *yes* is the worry it covers a reason to suspect; where it is a strength or the better
+/// answer it is a plain yes.
 pub fn step(framework: &Framework, question: QuestionIx, step: usize) -> String {
     let asked = &framework[question];
-    match asked.kind {
-        Kind::YesNo { worry } => {
-            let yes = (step > 0) == (worry == YesNo::Yes);
-            if yes { L.yes.to_owned() } else { L.no.to_owned() }
-        }
-        Kind::Ladder | Kind::Number { .. } => asked.steps[step].means.clone(),
-    }
+    let Kind::YesNo { worry } = asked.kind else { return asked.steps[step].means.clone() };
+    let yes = (step > 0) == (worry == YesNo::Yes);
+    let suspects = worry == YesNo::Yes && asked.polarity != Polarity::Strength;
+    let said = match (yes, suspects) {
+        (true, true) => L.yes,
+        (false, true) => L.no,
+        (true, false) => L.plain_yes,
+        (false, false) => L.plain_no,
+    };
+    said.to_owned()
 }
 
 /// The answer a case holds for a question, under its present or an older id.

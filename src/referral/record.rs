@@ -100,10 +100,10 @@ fn trace(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
     };
     let headers = [L.rule, L.raises_to, L.why, L.rests_on, L.source];
     let rows = assessment.reasons.iter().map(row).collect();
-    let mut blocks = vec![heading(L.trace), table(L.trace, &headers, rows)];
+    let mut blocks = vec![heading(L.trace), table("", &headers, rows)];
     if !assessment.also.is_empty() {
         blocks.push(Block::Heading { level: HeadingLevel::Part, text: L.also_held.to_owned() });
-        blocks.push(table(L.also_held, &headers, assessment.also.iter().map(row).collect()));
+        blocks.push(table("", &headers, assessment.also.iter().map(row).collect()));
     }
     blocks
 }
@@ -137,7 +137,7 @@ fn answers(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<B
         vec![framework[question].text.clone(), said, note.to_owned()]
     };
     let rows = assessment.scope.iter().map(row).collect();
-    vec![heading(L.all_answers), table(L.all_answers, &[L.question, L.answer, L.note], rows)]
+    vec![heading(L.all_answers), table("", &[L.question, L.answer, L.note], rows)]
 }
 
 /// Answers that were given or changed once the suggestion had been seen, old beside new.
@@ -171,7 +171,7 @@ fn after_reveal(framework: &Framework, case: &Case) -> Vec<Block> {
     let body = if rows.is_empty() {
         Block::Paragraph(L.nothing_changed.to_owned())
     } else {
-        table(L.after_reveal, &[L.when, L.question, L.was, L.became], rows)
+        table("", &[L.when, L.question, L.was, L.became], rows)
     };
     vec![heading(L.after_reveal), body]
 }

@@ -88,15 +88,25 @@ pub(super) fn field(label: &str, value: &str) -> Field {
 }
 
 pub(super) fn list(items: Vec<String>) -> Block {
+    list_or(items, L.no_information)
+}
+
+/// A list, or a sentence where *nothing* is itself an answer.
+fn list_or(items: Vec<String>, nothing: &str) -> Block {
     if items.is_empty() {
-        return Block::Paragraph(L.no_information.to_owned());
+        return Block::Paragraph(nothing.to_owned());
     }
     Block::List { numbered: false, items }
 }
 
 pub(super) fn table(caption: &str, headers: &[&str], rows: Vec<Vec<String>>) -> Block {
+    table_or(caption, headers, rows, L.no_information)
+}
+
+/// A table, or a sentence where *nothing* is itself an answer.
+fn table_or(caption: &str, headers: &[&str], rows: Vec<Vec<String>>, nothing: &str) -> Block {
     if rows.is_empty() {
-        return Block::Paragraph(L.no_information.to_owned());
+        return Block::Paragraph(nothing.to_owned());
     }
     let filled = |cell: String| {
         if cell.trim().is_empty() { L.no_information.to_owned() } else { cell }
@@ -182,7 +192,7 @@ impl Paper<'_> {
         }
         if !account.pieces.is_empty() {
             let headers = [L.when, L.how, L.what, L.words];
-            blocks.push(table(L.happened, &headers, account.pieces.iter().map(piece).collect()));
+            blocks.push(table("", &headers, account.pieces.iter().map(piece).collect()));
         }
         let worrying = self.standing(|home| matches!(home, None | Some(Part::Safety | Part::Around)));
         if !worrying.is_empty() {
@@ -241,7 +251,12 @@ impl Paper<'_> {
         let mut fields = vec![field(L.suggested, &format!("{result}. {open}"))];
         let reasons = self.assessment.reasons.iter().map(|r| self.framework[r.rule].why.clone());
         let reasons: Vec<String> = reasons.collect();
-        fields.push(field(L.reasons, &reasons.join("\n")));
+        let reasons = match (self.assessment.span.lowest, reasons.is_empty()) {
+            (None, _) => self.framework.consult.text.clone(),
+            (Some(_), true) => L.no_reasons.to_owned(),
+            (Some(_), false) => reasons.join("\n"),
+        };
+        fields.push(field(L.reasons, &reasons));
         fields.push(field(L.decided, &decided(self.framework, self.case, self.assessment)));
         if let Some(decision) = &self.case.decision {
             if !decision.reason.is_empty() {
@@ -261,7 +276,7 @@ impl Paper<'_> {
 
     fn strengths(&self) -> Vec<Block> {
         let lines = self.assessment.strengths.iter().map(|&q| phrases::line(self.framework, self.case, q));
-        vec![heading(L.strengths), list(lines.collect())]
+        vec![heading(L.strengths), list_or(lines.collect(), L.no_strengths)]
     }
 
     fn unknowns(&self) -> Vec<Block> {
@@ -273,14 +288,18 @@ impl Paper<'_> {
         }
         let others: Vec<&str> =
             self.assessment.not_looked_at.iter().map(|&c| self.framework[c].title.as_str()).collect();
-        let fields =
-            vec![field(L.unknown_list, &lines.join("\n")), field(L.not_looked_at, &others.join("; "))];
+        let unknown = if lines.is_empty() { L.nothing_unknown.to_owned() } else { lines.join("\n") };
+        let others = if others.is_empty() { L.everything_looked_at.to_owned() } else { others.join("; ") };
+        let fields = vec![field(L.unknown_list, &unknown), field(L.not_looked_at, &others)];
         vec![heading(L.unknowns), Block::Fields(fields)]
     }
 
     fn told(&self) -> Vec<Block> {
         let headers = [L.adult, L.told_state, L.said];
-        vec![heading(L.told), table(L.told, &headers, self.case.told.iter().map(told).collect())]
+        vec![
+            heading(L.told),
+            table_or("", &headers, self.case.told.iter().map(told).collect(), L.nobody_told),
+        ]
     }
 
     fn call(&self) -> Vec<Block> {
@@ -301,7 +320,7 @@ impl Paper<'_> {
             vec![format!("{}. {}", duty.title, duty.action), phrases::by(due.by), contact]
         };
         let rows = self.assessment.duties.iter().map(row).collect();
-        let mut blocks = vec![heading(L.duties), table(L.duties, &[L.duty, L.by, L.contact], rows)];
+        let mut blocks = vec![heading(L.duties), table_or("", &[L.duty, L.by, L.contact], rows, L.no_duty)];
         let possible: Vec<&str> =
             self.assessment.duties_possible.iter().map(|&d| self.framework[d].title.as_str()).collect();
         if !possible.is_empty() {
@@ -326,7 +345,7 @@ impl Paper<'_> {
             vec![phrases::by(step.by), step.text.clone(), contact.unwrap_or_else(|| "\u{2013}".to_owned())]
         };
         let rows = self.assessment.next_steps.iter().map(row).collect();
-        vec![heading(L.next_steps), table(L.next_steps, &[L.by, L.step, L.contact], rows)]
+        vec![heading(L.next_steps), table("", &[L.by, L.step, L.contact], rows)]
     }
 
     fn basis(&self) -> Vec<Block> {

@@ -1,0 +1,229 @@
+//! Draws the pages and writes them with their structure, checked against PDF/UA-1.
+
+use std::collections::HashMap;
+
+use krilla::color::rgb;
+use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::error::KrillaError;
+use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::metadata::Metadata;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::paint::Fill;
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, TagGroup, TagTree};
+use krilla::text::TextDirection;
+use krilla::{Document as Pdf, SerializeSettings};
+
+use super::compose::{Composed, Entry, Node};
+use super::fonts::{Fonts, Weight};
+use super::paginate::{Band, Placed, Sheet};
+use super::row::{EDGE, Ink, Look, PAGE_HEIGHT, PAGE_WIDTH, Rule, WIDTH, count};
+use crate::referral::document::Document;
+use crate::referral::format::WriteError;
+
+/// How the foot of a page looks.
+pub(super) const FOOT: Look = Look { size: 8.0, weight: Weight::Regular, ink: Ink::Soft };
+/// From one line of the foot to the next.
+pub(super) const FOOT_LEADING: f32 = 10.0;
+/// The lowest line of the foot.
+const FOOT_BASELINE: f32 = PAGE_HEIGHT - 30.0;
+
+/// Draws every page and returns the file.
+pub(super) fn paint(
+    document: &Document,
+    fonts: &Fonts,
+    composed: &Composed,
+    sheets: &[Sheet],
+    foot: &[String],
+) -> Result<Vec<u8>, WriteError> {
+    let checks = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
+    let Ok(configuration) = checks.finish() else { return Err(WriteError::Pdf) };
+    let mut pdf = Pdf::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    let mut tags: Vec<Vec<Identifier>> = vec![Vec::new(); composed.cells];
+    for (index, sheet) in sheets.iter().enumerate() {
+        let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or(WriteError::Pdf)?;
+        let mut page = pdf.start_page_with(settings);
+        let number = format!("Page {} of {}", index + 1, sheets.len());
+        {
+            let mut painter = Painter { surface: page.surface(), fonts };
+            painter.marks(sheet);
+            for text in &sheet.texts {
+                let tag = painter.text(text);
+                if let Some(of_cell) = text.cell.and_then(|cell| tags.get_mut(cell)) {
+                    of_cell.push(tag);
+                }
+            }
+            painter.foot(foot, &number);
+        }
+    }
+    pdf.set_tag_tree(tag_tree(&composed.nodes, &tags));
+    pdf.set_outline(outline(&composed.entries, sheets));
+    let title = composed.entries.first().map_or("", |entry| entry.text.as_str());
+    pdf.set_metadata(
+        Metadata::new()
+            .title(title.to_owned())
+            .language(document.language.clone())
+            .creator("Levels of Need".to_owned()),
+    );
+    pdf.finish().map_err(|error| match error {
+        KrillaError::Font(..) => WriteError::Font,
+        KrillaError::Validation(failed) => WriteError::PdfChecks { failed: failed.len() },
+        _ => WriteError::Pdf,
+    })
+}
+
+struct Painter<'a> {
+    surface: Surface<'a>,
+    fonts: &'a Fonts,
+}
+
+impl Painter<'_> {
+    /// What is only there for the eye: washes, boxes and rules.
+    fn marks(&mut self, sheet: &Sheet) {
+        self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+        for band in &sheet.washes {
+            self.rectangle(EDGE, band.top, WIDTH, band.bottom - band.top, Ink::Wash);
+        }
+        for band in &sheet.boxes {
+            self.boxed(*band);
+        }
+        for (y, rule) in &sheet.rules {
+            let (height, ink) = match rule {
+                Rule::None => continue,
+                Rule::Thin => (0.5, Ink::Line),
+                Rule::Strong => (1.0, Ink::Mark),
+            };
+            self.rectangle(EDGE, *y, WIDTH, height, ink);
+        }
+        self.surface.end_tagged();
+    }
+
+    fn boxed(&mut self, band: Band) {
+        let height = band.bottom - band.top;
+        self.rectangle(EDGE, band.top, WIDTH, height, Ink::Mark);
+        self.rectangle(EDGE + 4.0, band.top + 0.7, WIDTH - 4.7, height - 1.4, Ink::Wash);
+    }
+
+    fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, ink: Ink) {
+        let Some(rectangle) = Rect::from_xywh(x, y, width, height) else { return };
+        let mut path = PathBuilder::new();
+        path.push_rect(rectangle);
+        if let Some(path) = path.finish() {
+            self.surface.set_fill(Some(fill(ink)));
+            self.surface.draw_path(&path);
+        }
+    }
+
+    fn text(&mut self, text: &Placed) -> Identifier {
+        let tag = match text.cell {
+            Some(_) => ContentTag::Span(SpanTag::empty()),
+            None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)),
+        };
+        let identifier = self.surface.start_tagged(tag);
+        self.line(text.x, text.baseline, text.look, &text.text);
+        self.surface.end_tagged();
+        identifier
+    }
+
+    fn line(&mut self, x: f32, baseline: f32, look: Look, text: &str) {
+        self.surface.set_fill(Some(fill(look.ink)));
+        self.surface.draw_text(
+            Point::from_xy(x, baseline),
+            self.fonts.font(look.weight),
+            look.size,
+            text,
+            false,
+            TextDirection::LeftToRight,
+        );
+    }
+
+    fn foot(&mut self, lines: &[String], number: &str) {
+        let first = FOOT_BASELINE - FOOT_LEADING * count(lines.len().saturating_sub(1));
+        self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
+        self.rectangle(EDGE, first - 12.0, WIDTH, 0.5, Ink::Line);
+        for (index, line) in lines.iter().enumerate() {
+            self.line(EDGE, first + FOOT_LEADING * count(index), FOOT, line);
+        }
+        self.surface.end_tagged();
+        let artifact = Artifact::with_kind(ArtifactType::PageNumber);
+        self.surface.start_tagged(ContentTag::Artifact(artifact));
+        let width = self.fonts.width(FOOT.weight, FOOT.size, number);
+        self.line(EDGE + WIDTH - width, first, FOOT, number);
+        self.surface.end_tagged();
+    }
+}
+
+fn fill(ink: Ink) -> Fill {
+    let color = match ink {
+        Ink::Black => rgb::Color::new(17, 20, 24),
+        Ink::Soft => rgb::Color::new(64, 74, 88),
+        Ink::Mark => rgb::Color::new(31, 58, 95),
+        Ink::Line => rgb::Color::new(196, 203, 211),
+        Ink::Wash => rgb::Color::new(240, 243, 247),
+    };
+    Fill { paint: color.into(), ..Fill::default() }
+}
+
+fn tag_tree(nodes: &[Node], tags: &[Vec<Identifier>]) -> TagTree {
+    let mut tree = TagTree::new();
+    for node in nodes {
+        if let Node::Group(kind, children) = node {
+            let mut group = TagGroup::new(kind.clone());
+            fill_group(&mut group, children, tags);
+            tree.push(group);
+        }
+    }
+    tree
+}
+
+fn fill_group(group: &mut TagGroup, children: &[Node], tags: &[Vec<Identifier>]) {
+    for child in children {
+        match child {
+            Node::Group(kind, inner) => {
+                let mut nested = TagGroup::new(kind.clone());
+                fill_group(&mut nested, inner, tags);
+                group.push(nested);
+            }
+            Node::Cell(cell) => {
+                for tag in tags.get(*cell).into_iter().flatten() {
+                    group.push(*tag);
+                }
+            }
+        }
+    }
+}
+
+/// The headings as a tree, each inside the nearest higher one before it.
+fn outline(entries: &[Entry], sheets: &[Sheet]) -> Outline {
+    let mut places: HashMap<usize, (usize, f32)> = HashMap::new();
+    for (page, sheet) in sheets.iter().enumerate() {
+        for text in &sheet.texts {
+            if let Some(cell) = text.cell {
+                places.entry(cell).or_insert((page, text.baseline - text.look.size - 4.0));
+            }
+        }
+    }
+    let mut outline = Outline::new();
+    let mut open: Vec<(u16, OutlineNode)> = Vec::new();
+    for entry in entries {
+        let (page, y) = places.get(&entry.cell).copied().unwrap_or((0, 0.0));
+        close(&mut outline, &mut open, entry.level);
+        let destination = XyzDestination::new(page, Point::from_xy(EDGE, y.max(0.0)));
+        let node = OutlineNode::new(entry.text.clone(), destination).with_open(true);
+        open.push((entry.level, node));
+    }
+    close(&mut outline, &mut open, 0);
+    outline
+}
+
+/// Hands every open heading at this level or below to the one above it.
+fn close(outline: &mut Outline, open: &mut Vec<(u16, OutlineNode)>, level: u16) {
+    while let Some((_, node)) = open.pop_if(|(open_level, _)| *open_level >= level) {
+        match open.last_mut() {
+            Some((_, parent)) => parent.push_child(node),
+            None => outline.push_child(node),
+        }
+    }
+}
