@@ -88,7 +88,7 @@ pub fn bullets_ui(ui: &mut Ui, items: &[String]) {
 }
 
 /// A message that a screen reader speaks when it changes.
-pub fn status_ui(ui: &mut Ui, text: &str) -> Response {
+pub fn status_ui(ui: &mut Ui, text: impl Into<egui::WidgetText>) -> Response {
     let response = ui.label(text);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_live(accesskit::Live::Polite);
