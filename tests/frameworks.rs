@@ -46,6 +46,7 @@ fn framework(files: Vec<RawFile>) -> Framework {
 fn changed(folder: &Path) -> Vec<RawFile> {
     let mut files = minimal();
     let changes = fs::read_to_string(folder.join("change.txt")).unwrap_or_default();
+    let changes = changes.replace("\r\n", "\n");
     for change in changes.split("\n\n").filter(|c| !c.is_empty()) {
         let (path, change) = change.split_once('\n').unwrap();
         let at = files.iter().position(|f| f.path == path).unwrap();
@@ -58,7 +59,7 @@ fn changed(folder: &Path) -> Vec<RawFile> {
             lines.collect::<Vec<_>>().join("\n")
         };
         let (before, after) = (with("- "), with("+ "));
-        let whole = text(&files[at]);
+        let whole = text(&files[at]).replace("\r\n", "\n");
         assert_eq!(
             whole.matches(&before).count(),
             1,
@@ -238,7 +239,10 @@ fn a_file_cut_off_anywhere_is_told_and_never_a_panic() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(400)
+    })]
 
     #[test]
     fn a_changed_byte_is_never_a_panic(file in 0..11_usize, place in any::<prop::sample::Index>(), byte: u8) {
@@ -258,11 +262,45 @@ proptest! {
 }
 
 #[test]
+fn hostile_files_are_told_soon_and_never_a_panic() {
+    let many = |word: &str| word.repeat(300_000 / word.len());
+    let id = "(id: \"a\", amount: 1, unit: Hours, from: \"b\", source: (document: \"x\")),";
+    let texts = [
+        many("["),
+        many("("),
+        many("Any(["),
+        many("\""),
+        many("/*"),
+        many("r#"),
+        many("'"),
+        many("\\"),
+        many("\u{202e}"),
+        format!("Clocks([{}])", many(id)),
+        format!("Clocks([{}])", many("(x: 1),")),
+        format!("Clocks([{}])", many("(id: \"a\" amount = 1),")),
+        format!("Rules([Advise(when: {}", many("All([")),
+    ];
+    for text in texts {
+        let started = std::time::Instant::now();
+        let mut files = minimal();
+        files.push(RawFile {
+            path: "any.ron".to_owned(),
+            bytes: text.into_bytes(),
+        });
+        let loaded = load(files);
+        assert!(loaded.framework.is_none());
+        loaded.report();
+        assert!(started.elapsed().as_secs() < 20);
+    }
+}
+
+#[test]
 fn embedded_frameworks_are_those_of_the_folder() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("frameworks");
     for id in builtin::ids() {
         let embedded = builtin::files(id).unwrap();
-        assert_eq!(embedded, read_folder(&root.join(id)).unwrap());
+        let on_disk = read_folder(&root.join(id)).unwrap();
+        assert!(embedded == on_disk, "`{id}` is embedded as it was");
         assert!(embedded.iter().any(|f| f.path == "framework.ron"), "{id}");
     }
     assert_eq!(builtin::files("nowhere"), None);

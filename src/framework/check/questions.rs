@@ -42,6 +42,13 @@ pub fn check<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Facts<
             opens: openings(report, &asked, &steps),
             steps,
         };
+        if asked.part == Some(Part::Strengths) && polarity != Polarity::Strength {
+            let id = asked.common.id.0;
+            let message = format!("`{id}` asks for a worry among the strengths");
+            let help = "strengths are optional, so a worry there could be missed; \
+                        move it to another section";
+            report.error(id, message, "not a strength", help);
+        }
         one_theme(report, facts, &question);
         rising(report, facts, &question);
         if asked.part == Some(Part::Safety) && matches!(asked.raw, raw::Question::Number(_)) {
