@@ -10,8 +10,8 @@ use crate::{
         session::Open,
         view::ViewContext,
         widgets::{
-            FieldBox, Tone, bold_ui, bullets_ui, callout_ui, field_ui, heading_ui, line_ui, paragraph_ui,
-            primary_ui, quiet_ui, soft_ui,
+            FieldBox, Tone, bold_ui, bullets_ui, callout_ui, field_ui, heading_ui, line_ui, page_heading_ui,
+            paragraph_ui, primary_ui, quiet_ui, soft_ui,
         },
     },
     case::Change,
@@ -24,7 +24,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let mut actions = Vec::new();
     let (words, look) = (&cx.words.phone, cx.look);
     let urgent = open.assessment().phone_now.as_ref();
-    heading_ui(ui, look, 1, if urgent.is_some() { words.title } else { words.calm_title });
+    page_heading_ui(ui, look, if urgent.is_some() { words.title } else { words.calm_title });
     paragraph_ui(ui, if urgent.is_some() { words.intro } else { words.calm_intro });
     ring_ui(ui, cx, open);
     if let Some(phone) = urgent {

@@ -8,8 +8,8 @@ use crate::app::{
     session::Open,
     view::ViewContext,
     widgets::{
-        Tone, bold_ui, bullets_ui, callout_ui, heading_ui, paragraph_ui, primary_ui, quiet_ui, small_ui,
-        soft_ui, status_ui, windscreen_ui,
+        Tone, bold_ui, bullets_ui, callout_ui, heading_ui, page_heading_ui, paragraph_ui, primary_ui,
+        quiet_ui, small_ui, soft_ui, status_ui, windscreen_ui,
     },
 };
 use crate::{
@@ -63,7 +63,7 @@ impl Page<'_> {
     fn result_ui(&self, ui: &mut Ui) {
         let words = &self.cx.words.result;
         let look = self.cx.look;
-        heading_ui(ui, look, 1, words.title);
+        page_heading_ui(ui, look, words.title);
         soft_ui(ui, look, &self.you_said());
         let about = &self.framework.about;
         let by = format!("{}, {}", about.title, about.edition);
@@ -74,8 +74,8 @@ impl Page<'_> {
         let (result, open) = phrases::span(self.framework, self.assessment);
         let font = eframe::egui::FontId::new(look.sizes.section, crate::app::theme::bold());
         status_ui(ui, eframe::egui::RichText::new(result).font(font));
-        paragraph_ui(ui, &open);
-        self.open_if_ui(ui);
+        self.open_if_ui(ui, &open);
+        self.first_step_ui(ui);
         for note in &self.assessment.notes {
             ui.add_space(look.sizes.gap);
             callout_ui(ui, look, Tone::Notice, "", |ui| {
@@ -96,20 +96,30 @@ impl Page<'_> {
     }
 
     /// The upper end is said with its reason: what would have to be so.
-    fn open_if_ui(&self, ui: &mut Ui) {
+    fn open_if_ui(&self, ui: &mut Ui, open: &str) {
         let span = self.assessment.span;
         let highest = span.highest;
-        if span.lowest == Some(highest) {
-            return;
-        }
         let unknown = self.assessment.find_out.iter().filter(|u| u.could_establish == highest);
         let lines: Vec<String> = unknown.take(3).map(|u| self.framework[u.question].text.clone()).collect();
-        if lines.is_empty() {
+        if span.lowest == Some(highest) || lines.is_empty() {
+            paragraph_ui(ui, open);
             return;
         }
         let line = self.framework.pathway_line(highest);
         paragraph_ui(ui, &fill(self.cx.words.result.could_be_if, &[&line]));
         bullets_ui(ui, &lines);
+    }
+
+    /// What to do first stands right under the result: not everybody reads on at the end of a day.
+    fn first_step_ui(&self, ui: &mut Ui) {
+        let Some(step) = self.assessment.next_steps.first() else { return };
+        let words = &self.cx.words.result;
+        ui.add_space(self.cx.look.sizes.gap);
+        callout_ui(ui, self.cx.look, Tone::Plain, words.do_first, |ui| {
+            paragraph_ui(ui, &fill(words.do_first_by, &[&sentence(&phrases::by(step.by)), &step.text]));
+            let contact = step.contact.unwrap_or(self.assessment.consults);
+            paragraph_ui(ui, &phrases::contact(&self.framework[contact], self.cx.today));
+        });
     }
 
     fn why_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -122,8 +132,9 @@ impl Page<'_> {
         } else if self.assessment.reasons.is_empty() {
             paragraph_ui(ui, words.no_need);
         }
+        let mut shown = Vec::new();
         for reason in &self.assessment.reasons {
-            self.reason_ui(ui, reason, actions);
+            self.reason_ui(ui, reason, &mut shown, actions);
         }
         if !self.assessment.also.is_empty() {
             heading_ui(ui, look, 3, words.also);
@@ -135,15 +146,27 @@ impl Page<'_> {
         }
     }
 
-    fn reason_ui(&self, ui: &mut Ui, reason: &Reason, actions: &mut Vec<Action>) {
+    /// A reason with the answers it rests on; `shown` are those that stand above it already.
+    fn reason_ui(
+        &self,
+        ui: &mut Ui,
+        reason: &Reason,
+        shown: &mut Vec<QuestionIx>,
+        actions: &mut Vec<Action>,
+    ) {
         let words = &self.cx.words.result;
         let look = self.cx.look;
         let rule = &self.framework[reason.rule];
         bold_ui(ui, look, &rule.why);
-        if !reason.answers.is_empty() {
-            soft_ui(ui, look, words.rests_on);
+        let (again, new): (Vec<QuestionIx>, Vec<QuestionIx>) =
+            reason.answers.iter().partition(|&question| shown.contains(question));
+        if !new.is_empty() {
+            soft_ui(ui, look, if again.is_empty() { words.rests_on } else { words.rests_on_also });
+        } else if !again.is_empty() {
+            soft_ui(ui, look, words.rests_on_same);
         }
-        for &question in &reason.answers {
+        shown.extend(&new);
+        for question in new {
             ui.horizontal_wrapped(|ui| {
                 paragraph_ui(ui, &phrases::line(self.framework, self.open.case(), question));
                 let name = fill(words.change_name, &[&self.framework[question].text]);

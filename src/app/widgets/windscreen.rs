@@ -30,6 +30,9 @@ const SPREAD: f32 = 72.0;
 /// The hole of the fan, as a share of its radius.
 const HOLE: f32 = 0.42;
 
+/// The longest name that fits inside a segment of a fan of four, in letters.
+const LONGEST_NAME: usize = 16;
+
 /// Points along a segment's edge: enough to look round at 300%.
 const FINENESS: u16 = 24;
 
@@ -125,10 +128,11 @@ fn label(ui: &Ui, cx: &ViewContext<'_>, framework: &Framework, at: usize, stands
     put(20.0, word, small);
 }
 
-/// A long level name is cut to its first two words inside the fan; the words beside it have it whole.
+/// As many words of a long level name as fit inside the fan; the words beside it have it whole.
 fn first_words(name: &str) -> &str {
-    let mut spaces = name.match_indices(' ');
-    spaces.nth(1).map_or(name, |(end, _)| &name[..end])
+    let ends = name.match_indices(' ').map(|(end, _)| end).chain([name.len()]);
+    let fits = ends.filter(|&end| end <= LONGEST_NAME && !name[..end].ends_with(" and")).last();
+    fits.map_or(name, |end| &name[..end])
 }
 
 /// Where a fan of equal segments lies.
