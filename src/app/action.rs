@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{journey::Screen, platform::Ask, theme::Appearance, view::Scratch};
-use crate::{case::Change, framework::Id};
+use super::{journey::Screen, paper::Paper, platform::Ask, theme::Appearance, view::Scratch};
+use crate::{case::Change, framework::Id, referral::format::Format};
 
 /// One thing asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,11 @@ pub enum Action {
     Save,
     SaveAs,
     SaveTo(PathBuf),
+    /// Asks where a paper is to be saved.
+    SavePaper(Paper, Format),
+    /// Saves a paper in the format that the path's ending asks for.
+    SavePaperTo(Paper, PathBuf),
+    CopyPaper(Paper),
     OpenFramework(PathBuf),
     UseBuiltIn,
     /// Shows or hides an overlay.

@@ -8,6 +8,7 @@ use eframe::egui::{self, Context};
 use super::{
     LonApp,
     action::{Action, Leaving, Overlay, Unsaved},
+    paper::{self, Paper, format_of},
     platform::{Ask, Outcome, save_folder},
     session::Undone,
     view::{Report, Scratch},
@@ -16,6 +17,7 @@ use crate::{
     case::{Case, file},
     command::folder::read_folder,
     framework::{self, Framework, Id},
+    referral::format::{self, Format},
     words::fill,
 };
 
@@ -52,6 +54,17 @@ impl LonApp {
             },
             Action::SaveAs => self.ask_where(ctx),
             Action::SaveTo(path) => self.save(path, ctx),
+            Action::SavePaper(paper, format) => {
+                if let Some(open) = self.session.open() {
+                    let name = paper.file_name(open.case(), format);
+                    self.apply(Action::Dialog(Ask::SavePaper(paper, format, name)), ctx, frame);
+                }
+            }
+            Action::SavePaperTo(paper, path) => match format_of(&path) {
+                Some(format) => self.save_paper(paper, format, &path),
+                None => self.message = Some(self.words.referral.unknown_ending.to_owned()),
+            },
+            Action::CopyPaper(paper) => self.copy_paper(paper, ctx),
             Action::OpenFramework(path) => self.open_framework(&path),
             Action::UseBuiltIn => {
                 self.session.use_framework(Arc::clone(&self.built_in));
@@ -151,6 +164,34 @@ impl LonApp {
         }
     }
 
+    fn save_paper(&mut self, paper: Paper, format: Format, path: &Path) {
+        let Some(open) = self.session.open() else {
+            return;
+        };
+        let document = paper.document(open.framework(), open.case(), open.assessment());
+        self.message = Some(match paper::write(&document, format, path) {
+            Ok(()) => self.words.referral.saved.to_owned(),
+            Err(fault) => fill(self.words.referral.failed, &[&fault.to_string()]),
+        });
+    }
+
+    fn copy_paper(&mut self, paper: Paper, ctx: &Context) {
+        let Some(open) = self.session.open() else {
+            return;
+        };
+        let document = paper.document(open.framework(), open.case(), open.assessment());
+        // The text writer makes UTF-8 and nothing else.
+        let text =
+            format::write(&document, Format::Text).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        self.message = Some(match text {
+            Ok(text) => {
+                ctx.copy_text(text);
+                self.words.referral.copied.to_owned()
+            }
+            Err(fault) => fill(self.words.referral.failed, &[&fault.to_string()]),
+        });
+    }
+
     fn leave(&mut self, leaving: Leaving, unsaved: Unsaved, ctx: &Context) {
         if !self.session.unsaved() {
             self.leave_now(leaving, ctx);
@@ -244,11 +285,21 @@ impl LonApp {
             }
             Outcome::Chosen(Ask::SaveCase(_), path) => self.save(path, ctx),
             Outcome::Chosen(Ask::OpenFramework, path) => self.open_framework(&path),
+            Outcome::Chosen(Ask::SavePaper(paper, format, _), path) => {
+                let path =
+                    if path.extension().is_some() { path } else { path.with_extension(format.extension()) };
+                self.save_paper(paper, format, &path);
+            }
             Outcome::Cancelled => {}
             Outcome::NoWindow(ask) => {
                 self.message = Some(self.words.files.no_dialog.to_owned());
-                if let Ask::SaveCase(_) = ask {
-                    self.ask_where(ctx);
+                match ask {
+                    Ask::SaveCase(_) => self.ask_where(ctx),
+                    // The paper's own screen has a field for the path, which now holds a good one.
+                    Ask::SavePaper(_, _, name) => {
+                        self.scratch.path = save_folder().join(name).display().to_string();
+                    }
+                    Ask::OpenCase | Ask::OpenFramework => {}
                 }
             }
         }

@@ -9,6 +9,7 @@ mod bar;
 mod commands;
 pub mod journey;
 mod overlays;
+mod paper;
 pub mod platform;
 pub mod say;
 pub mod screens;

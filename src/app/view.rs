@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{session::Session, theme::Look};
+use super::{paper::Paper, session::Session, theme::Look};
 use crate::{
     framework::{Framework, Id},
     words::Words,
@@ -43,6 +43,8 @@ pub struct Scratch {
     pub path: String,
     /// A number or date as it is being typed, with the field it is typed in.
     pub typing: Option<(Field, String)>,
+    /// Which paper is shown and saved.
+    pub paper: Paper,
     pub answers_shown: bool,
     pub help_shown: bool,
     /// The concerns are shown as sentences to pick from.

@@ -4,10 +4,12 @@
 //! second language is a second value of [`Words`].
 
 mod journey;
+mod result;
 mod shell;
 
 pub use crate::keyed::fill;
 pub use journey::{About, Asking, Check, OwnView, Safety, Told, Worry};
+pub use result::{Decision, Phone, Referral, Result};
 pub use shell::{Commands, Contacts, Danger, Files, Frameworks, Shell, Start};
 
 macro_rules! words {
@@ -66,6 +68,14 @@ words! {
     check: Check,
     /// The practitioner's own level.
     own_view: OwnView,
+    /// The suggestion with its reasons.
+    result: Result,
+    /// The practitioner's decision.
+    decision: Decision,
+    /// The telephone call.
+    phone: Phone,
+    /// The referral: what is filled in only here, the preview, and how it leaves the program.
+    referral: Referral,
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ use std::{
 
 use rfd::FileDialog;
 
+use crate::{app::paper::Paper, referral::format::Format};
+
 /// What a file window is opened for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
@@ -16,6 +18,8 @@ pub enum Ask {
     /// The name that is offered; it holds no name of a person.
     SaveCase(String),
     OpenFramework,
+    /// A paper in a format, with the name that is offered.
+    SavePaper(Paper, Format, String),
 }
 
 /// What came of a file window.
@@ -60,7 +64,7 @@ impl Dialogs {
         let show = move || {
             let chosen = match asked {
                 Ask::OpenCase => dialog.pick_file(),
-                Ask::SaveCase(_) => dialog.save_file(),
+                Ask::SaveCase(_) | Ask::SavePaper(..) => dialog.save_file(),
                 Ask::OpenFramework => dialog.pick_folder(),
             };
             // Nobody listens any more where the program was left meanwhile.
@@ -101,5 +105,8 @@ fn window(ask: &Ask) -> FileDialog {
         Ask::OpenCase => plain.add_filter("Levels of Need", &cases),
         Ask::SaveCase(name) => plain.add_filter("Levels of Need", &cases[..1]).set_file_name(name),
         Ask::OpenFramework => plain,
+        Ask::SavePaper(_, format, name) => {
+            plain.add_filter(format.title(), &[format.extension()]).set_file_name(name)
+        }
     }
 }

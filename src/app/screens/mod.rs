@@ -9,6 +9,7 @@ mod decision;
 mod frameworks;
 mod help;
 mod own_view;
+mod paper;
 mod phone_now;
 mod question;
 mod referral;

@@ -44,7 +44,8 @@ pub fn small_ui(ui: &mut Ui, look: Look<'_>, text: &str, name: &str) -> bool {
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = Vec2::new(4.0, 4.0);
         ui.spacing_mut().interact_size.y = 28.0;
-        let response = ui.add(Button::new(words).frame_when_inactive(false));
+        let response =
+            ui.add(Button::new(words).frame_when_inactive(false).wrap_mode(egui::TextWrapMode::Extend));
         let response = response.accessible_name(name);
         follow(&response);
         response.clicked()

@@ -34,6 +34,23 @@ pub(super) fn follow(response: &Response) {
     }
 }
 
+/// Gives an arrival's focus to text that is read first, such as the heading of a page of reading:
+/// the page then begins at its top, and a screen reader begins with its heading.
+///
+/// Returns whether the text holds the focus; only then is it a stop for the Tab key.
+pub(super) fn read_first(ui: &egui::Ui, text: &Response) -> bool {
+    let id = text.id.with("read first");
+    let arrives = ui.ctx().data_mut(|data| data.remove_temp::<bool>(arriving())) == Some(true);
+    if arrives {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let holds = ui.memory(|memory| memory.has_focus(id));
+    if holds {
+        ui.interact(text.rect, id, egui::Sense::focusable_noninteractive());
+    }
+    holds
+}
+
 fn uses_keyboard(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(by_keyboard()).unwrap_or(false))
 }

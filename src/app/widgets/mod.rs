@@ -14,6 +14,7 @@ mod level;
 mod menu;
 mod modal;
 mod text;
+mod windscreen;
 
 pub use button::{danger_ui, primary_ui, quiet_ui, small_ui, width_of};
 pub use choice::{Choice, check_ui, choice_ui};
@@ -24,6 +25,7 @@ pub use level::level_ui;
 pub use menu::{menu_item_ui, menu_title_ui, menu_ui};
 pub use modal::modal_ui;
 pub use text::{
-    Tone, bold_ui, bullets_ui, callout_ui, code_ui, divider_ui, heading_ui, paragraph_ui, question_ui,
-    row_text_ui, small_text_ui, soft_ui, status_ui,
+    Tone, bold_ui, bullets_ui, callout_ui, code_ui, divider_ui, heading_ui, page_heading_ui, paragraph_ui,
+    question_ui, row_text_ui, small_text_ui, soft_ui, status_ui,
 };
+pub use windscreen::windscreen_ui;

@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, FontId, Frame, Margin, Response, RichText, Stroke, Ui, accesskit};
 
+use super::focus::read_first;
 use crate::app::theme::{Look, bold};
 
 /// What a callout is about, which is its colour and never its only sign: its title says it too.
@@ -30,6 +31,20 @@ pub fn heading_ui(ui: &mut Ui, look: Look<'_>, level: usize, text: &str) -> Resp
 /// The heading of a question page, which stays in view when a new page is shown.
 pub fn question_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> Response {
     heading_ui(ui, look, 1, text)
+}
+
+/// The heading of a page that is read rather than filled in: it takes the focus when the page is shown.
+pub fn page_heading_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> Response {
+    let response = heading_ui(ui, look, 1, text);
+    if read_first(ui, &response) {
+        let id = response.id.with("read first");
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(accesskit::Role::Heading);
+            node.set_label(text);
+            node.set_level(0);
+        });
+    }
+    response
 }
 
 fn as_heading(ui: &Ui, response: &Response, level: usize, text: &str) {
@@ -88,7 +103,7 @@ pub fn bullets_ui(ui: &mut Ui, items: &[String]) {
 }
 
 /// A message that a screen reader speaks when it changes.
-pub fn status_ui(ui: &mut Ui, text: &str) -> Response {
+pub fn status_ui(ui: &mut Ui, text: impl Into<egui::WidgetText>) -> Response {
     let response = ui.label(text);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_live(accesskit::Live::Polite);
