@@ -14,7 +14,7 @@ use levels_of_need::{
     framework::{self, Framework, builtin},
 };
 
-pub use eframe::egui::{self, Key, Modifiers, accesskit::Role};
+pub use eframe::egui::{Key, Modifiers, accesskit::Role};
 
 pub type Window = Harness<'static, LonApp>;
 
