@@ -8,7 +8,7 @@ mod window;
 use std::path::Path;
 
 use levels_of_need::{app::journey::Screen, framework::Id};
-use window::{Key, Role, Window, focused, key, open, screen, says};
+use window::{Key, Role, Window, focused, key, open, says, screen};
 
 /// Presses keys as a person does, and keeps what was pressed.
 struct Hands {
@@ -83,7 +83,11 @@ fn a_worry_told_in_a_sentence_becomes_a_saved_referral_by_keyboard_alone() {
     hands.choose("Teacher or other school staff");
     hands.button("Continue");
     hands.on(Screen::Worry);
-    hands.write(Role::MultilineTextInput, "What has happened, and what worries you", "Comes hungry most Mondays and asks for food.");
+    hands.write(
+        Role::MultilineTextInput,
+        "What has happened, and what worries you",
+        "Comes hungry most Mondays and asks for food.",
+    );
     hands.button("Continue");
     hands.on(Screen::Concerns);
     hands.tick("Neglect");
@@ -136,7 +140,8 @@ fn a_worry_told_in_a_sentence_becomes_a_saved_referral_by_keyboard_alone() {
     let bytes = std::fs::read(&paper).expect("the paper is there");
     let pdf = lopdf::Document::load_mem(&bytes).expect("it is a PDF");
     let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
-    let text: String = pdf.extract_text(&pages).expect("its text").split_whitespace().collect::<Vec<_>>().join(" ");
+    let text: String =
+        pdf.extract_text(&pages).expect("its text").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("Amira Test"), "{text}");
     assert!(text.contains("Comes hungry most Mondays"), "{text}");
     assert!(!Path::new(&paper).with_extension("part").exists());
@@ -144,6 +149,7 @@ fn a_worry_told_in_a_sentence_becomes_a_saved_referral_by_keyboard_alone() {
     assert_eq!(case.decision.as_ref().map(|d| d.pathway.clone()), Id::new("early-help").ok());
 
     if let Ok(out) = std::env::var("KEYS_OUT") {
-        levels_of_need::case::file::put(Path::new(&out), hands.pressed.join("\n").as_bytes()).expect("the keys are kept");
+        levels_of_need::case::file::put(Path::new(&out), hands.pressed.join("\n").as_bytes())
+            .expect("the keys are kept");
     }
 }
