@@ -17,6 +17,8 @@ use crate::words::fill;
 
 const DANGER_KEY: &str = "F2";
 const BLANK_KEY: &str = "F9";
+/// From this width on the bar is one row.
+const ONE_ROW: f32 = 900.0;
 
 /// The bar.
 pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
@@ -31,9 +33,8 @@ fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     let (words, look) = (cx.words, cx.look);
     let danger = format!("{} {DANGER_KEY}", words.shell.danger);
     let blank = format!("{} {BLANK_KEY}", words.shell.privacy);
-    let keys = width_of(ui, look, &danger) + width_of(ui, look, &blank) + 3.0 * look.sizes.gap;
-    let one_row = ui.available_width() > 900.0;
-    ui.horizontal_wrapped(|ui| {
+    let keys = width_of(ui, look, &danger) + width_of(ui, look, &blank) + 2.0 * look.sizes.gap;
+    let mut row = |ui: &mut Ui, one_row: bool| {
         actions.extend(app_menu_ui(ui, cx));
         bold_ui(ui, look, words.shell.program);
         if one_row {
@@ -49,8 +50,11 @@ fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         if danger_ui(ui, look, words.shell.danger, DANGER_KEY) {
             actions.push(Action::Show(Overlay::Danger));
         }
-    });
-    if !one_row {
+    };
+    if ui.available_width() > ONE_ROW {
+        ui.horizontal(|ui| row(ui, true));
+    } else {
+        ui.horizontal_wrapped(|ui| row(ui, false));
         framework_ui(ui, cx);
     }
     actions

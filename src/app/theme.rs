@@ -145,6 +145,8 @@ impl Theme {
         for (theme, colours) in [(egui::Theme::Light, &self.light), (egui::Theme::Dark, dark)] {
             ctx.style_mut_of(theme, |style| dress(style, &self.sizes, colours));
         }
+        // A system that does not say is more often light, and print is.
+        ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
         ctx.set_theme(match appearance {
             Appearance::Light => ThemePreference::Light,
             Appearance::Dark | Appearance::HighContrast => ThemePreference::Dark,
@@ -214,7 +216,7 @@ fn visuals(sizes: &Sizes, colours: &Colours) -> Visuals {
     widgets.noninteractive = state(colours.paper, border(1.0, colours.rule), colours.ink);
     widgets.inactive = state(colours.paper, border(1.0, colours.line), colours.ink);
     widgets.hovered = state(colours.raised, border(1.5, colours.ink), colours.ink);
-    widgets.active = state(colours.chosen, border(2.0, colours.accent), colours.ink);
+    widgets.active = state(colours.raised, border(2.0, colours.accent), colours.ink);
     widgets.open = state(colours.raised, border(1.0, colours.line), colours.ink);
     visuals.selection.bg_fill = colours.chosen.0;
     visuals.selection.stroke = Stroke::new(2.0, colours.accent.0);
@@ -229,6 +231,8 @@ fn visuals(sizes: &Sizes, colours: &Colours) -> Visuals {
     visuals.panel_fill = colours.paper.0;
     visuals.window_fill = colours.paper.0;
     visuals.window_stroke = Stroke::new(1.0, colours.line.0);
+    // A blinking cursor draws twice a second, for ever.
+    visuals.text_cursor.blink = false;
     visuals.disabled_alpha = 0.7;
     visuals
 }

@@ -92,6 +92,7 @@ crate::keyed! {
         who: "Who would know",
         why: "Why this is asked",
         source: "Where this comes from",
+        bear_in_mind: "Bear in mind",
         find_out: "How it can be found out",
         find_ask: "An open question: {}",
         find_records: "Records: {}",

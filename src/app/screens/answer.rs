@@ -63,7 +63,12 @@ fn choices_ui(
             .map(|step| (Answer::Rung(step.id.clone()), Choice::new(&step.means)))
             .collect(),
     };
-    answers.push((Answer::NotKnown, Choice::with(shell.not_known, asking.not_known_detail)));
+    let not_known = match question.kind {
+        // Three short answers stand in one row.
+        Kind::YesNo { .. } => Choice::new(shell.not_known),
+        Kind::Ladder | Kind::Number { .. } => Choice::with(shell.not_known, asking.not_known_detail),
+    };
+    answers.push((Answer::NotKnown, not_known));
     let chosen = given.and_then(|g| answers.iter().position(|(a, _)| *a == g.answer));
     let choices: Vec<Choice<'_>> = answers.iter().map(|(_, choice)| *choice).collect();
     let key = question.id.as_str();

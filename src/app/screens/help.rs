@@ -2,12 +2,15 @@
 
 use eframe::egui::Ui;
 
-use crate::app::{
-    journey::Screen,
-    say,
-    session::Open,
-    view::ViewContext,
-    widgets::{bullets_ui, heading_ui, paragraph_ui},
+use crate::{
+    app::{
+        journey::Screen,
+        say,
+        session::Open,
+        view::ViewContext,
+        widgets::{bullets_ui, heading_ui, paragraph_ui},
+    },
+    framework::model::Home,
 };
 
 /// The help beside or below a question.
@@ -38,6 +41,13 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
     paragraph_ui(ui, &say::find_out(cx.words, &question.find_out));
     heading_ui(ui, look, 3, words.why);
     paragraph_ui(ui, &question.why);
+    if let Home::Concern(at) = question.home
+        && framework[at].questions.first() == Some(&ix)
+        && !framework[at].bear_in_mind.is_empty()
+    {
+        heading_ui(ui, look, 3, words.bear_in_mind);
+        bullets_ui(ui, &framework[at].bear_in_mind);
+    }
     heading_ui(ui, look, 3, words.source);
     paragraph_ui(ui, &framework.source_line(&question.source));
 }

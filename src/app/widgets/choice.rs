@@ -8,6 +8,11 @@ use eframe::egui::{
 use super::focus::follow;
 use crate::app::theme::Look;
 
+/// How wide a mark is.
+const MARK: f32 = 22.0;
+/// The room around what stands in a row.
+const PAD: Vec2 = vec2(12.0, 9.0);
+
 /// One answer to choose: its words, and what they mean where that needs saying.
 #[derive(Clone, Copy, Debug)]
 pub struct Choice<'a> {
@@ -43,30 +48,64 @@ pub fn choice_ui(
         .accessibility_role(Role::RadioGroup)
         .accessibility_label(name);
     ui.scope_builder(group, |ui| {
-        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        let in_a_row = in_a_row(ui, choices);
         let mut picked = None;
-        for (at, choice) in choices.iter().enumerate() {
-            let id = Id::unique(("choice", key, at));
-            let response = row_ui(ui, look, id, Role::RadioButton, chosen == Some(at), *choice);
-            if response.clicked() && chosen != Some(at) {
-                picked = Some(at);
+        let mut rows = |ui: &mut Ui| {
+            for (at, choice) in choices.iter().enumerate() {
+                let id = Id::unique(("choice", key, at));
+                let width = match &in_a_row {
+                    Some(widths) => widths[at],
+                    None => ui.available_width(),
+                };
+                let on = chosen == Some(at);
+                let response = row_ui(ui, look, (id, width), Role::RadioButton, on, *choice);
+                if response.clicked() && !on {
+                    picked = Some(at);
+                }
             }
+        };
+        if in_a_row.is_some() {
+            ui.horizontal(rows);
+        } else {
+            rows(ui);
         }
         picked
     })
     .inner
 }
 
-/// Something to tick; returns whether it was just pressed.
-pub fn check_ui(ui: &mut Ui, look: Look<'_>, key: &str, on: bool, choice: Choice<'_>) -> bool {
-    let id = Id::unique(("check", key));
-    row_ui(ui, look, id, Role::CheckBox, on, choice).clicked()
+/// The widths of the choices where all of them fit beside each other in a word or two each.
+fn in_a_row(ui: &Ui, choices: &[Choice<'_>]) -> Option<Vec<f32>> {
+    if choices.len() > 4 || choices.iter().any(|choice| choice.detail.is_some()) {
+        return None;
+    }
+    let width = |choice: &Choice<'_>| {
+        let words = WidgetText::from(choice.text);
+        let words = words.into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Body);
+        (words.size().x + MARK + 4.0 * PAD.x).max(110.0)
+    };
+    let widths: Vec<f32> = choices.iter().map(width).collect();
+    let all = widths.iter().sum::<f32>() + 6.0 * widths.len() as f32;
+    (all <= ui.available_width()).then_some(widths)
 }
 
-fn row_ui(ui: &mut Ui, look: Look<'_>, id: Id, role: Role, on: bool, choice: Choice<'_>) -> Response {
+/// Something to tick; returns whether it was just pressed.
+pub fn check_ui(ui: &mut Ui, look: Look<'_>, key: &str, on: bool, choice: Choice<'_>) -> bool {
+    let place = (Id::unique(("check", key)), ui.available_width());
+    row_ui(ui, look, place, Role::CheckBox, on, choice).clicked()
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    look: Look<'_>,
+    (id, width): (Id, f32),
+    role: Role,
+    on: bool,
+    choice: Choice<'_>,
+) -> Response {
     let Choice { text, detail } = choice;
-    let (mark, pad) = (22.0, vec2(12.0, 9.0));
-    let width = ui.available_width();
+    let (mark, pad) = (MARK, PAD);
     let text_left = pad.x + mark + pad.x;
     let lay = |ui: &Ui, words: RichText| {
         let room = (width - text_left - pad.x).max(40.0);
@@ -89,11 +128,13 @@ fn row_ui(ui: &mut Ui, look: Look<'_>, id: Id, role: Role, on: bool, choice: Cho
     }
     follow(&response);
     if ui.is_rect_visible(rect) {
-        let visuals = ui.style().interact(&response);
         let (fill, border) = if on {
             let accent = Stroke::new(2.0, look.colours.accent.0);
             (look.colours.chosen.0, accent)
         } else {
+            // What only has the focus must not look chosen: the ring shows the focus.
+            let widgets = &ui.visuals().widgets;
+            let visuals = if response.hovered() { &widgets.hovered } else { &widgets.inactive };
             (visuals.bg_fill, visuals.bg_stroke)
         };
         let painter = ui.painter();
