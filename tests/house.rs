@@ -101,7 +101,8 @@ fn rooms_named(code: &str) -> Vec<String> {
             named.push(part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
         }
     }
-    let rooms = ["app", "assess", "case", "command", "framework", "keyed", "referral", "words", "proof", "training"];
+    let rooms =
+        ["app", "assess", "case", "command", "framework", "keyed", "referral", "words", "proof", "training"];
     named.retain(|name| rooms.contains(&name.as_str()));
     named
 }

@@ -4,8 +4,8 @@ mod window;
 
 use levels_of_need::{app::journey::Screen, case::Answer};
 use window::{
-    Key, Modifiers, Role, Window, button, find, focused, has, key, keys, open, press, radio, says, screen, tab_to,
-    window, write,
+    Key, Modifiers, Role, Window, button, find, focused, has, key, keys, open, press, radio, says, screen,
+    tab_to, window, write,
 };
 
 const SAFETY: [&str; 5] = [
@@ -50,11 +50,21 @@ fn the_whole_way_from_start_to_the_suggestion() {
     for question in SAFETY {
         radio(&mut window, question, "No");
     }
-    write(&mut window, Role::MultilineTextInput, "Where is the child now, and who will be with them tonight?", "Class");
+    write(
+        &mut window,
+        Role::MultilineTextInput,
+        "Where is the child now, and who will be with them tonight?",
+        "Class",
+    );
     button(&mut window, "Continue");
     radio(&mut window, "How old is the child?", "5 to 11");
     button(&mut window, "Continue");
-    write(&mut window, Role::MultilineTextInput, "What has happened, and what worries you", "Hungry on Mondays");
+    write(
+        &mut window,
+        Role::MultilineTextInput,
+        "What has happened, and what worries you",
+        "Hungry on Mondays",
+    );
     button(&mut window, "Add a fact");
     write(&mut window, Role::MultilineTextInput, "What happened", "Asked for food");
     radio(&mut window, "How do you know it?", "Seen");
@@ -101,7 +111,11 @@ fn the_same_way_with_the_keyboard_alone() {
     let mut window = window();
     tab_to(&mut window, Role::Button, "Start a new check");
     key(&mut window, Key::Enter);
-    assert_eq!(focused(&window), Some((Role::RadioButton, "Yes".to_owned())), "a new page begins at its answers");
+    assert_eq!(
+        focused(&window),
+        Some((Role::RadioButton, "Yes".to_owned())),
+        "a new page begins at its answers"
+    );
     for _ in SAFETY {
         tab_to(&mut window, Role::RadioButton, "No");
         key(&mut window, Key::Space);

@@ -5,7 +5,8 @@ mod window;
 use egui_kittest::kittest::Queryable as _;
 use levels_of_need::{app::journey::Screen, case::file};
 use window::{
-    Key, Modifiers, Role, Window, button, find, has, key, keys, open, radio, says, screen, sized, window, write,
+    Key, Modifiers, Role, Window, button, find, has, key, keys, open, radio, says, screen, sized, window,
+    write,
 };
 
 const DANGER: &str = "Danger now F2";
@@ -71,7 +72,8 @@ fn the_blank_screen_shows_and_tells_nothing() {
 
 /// Continue, or what stands in its place, is inside what can be scrolled to.
 fn next_can_be_reached(window: &mut Window) {
-    let names = ["Continue", "Continue without an answer", "Show the suggestion", "Start a new check", "Back"];
+    let names =
+        ["Continue", "Continue without an answer", "Show the suggestion", "Start a new check", "Back"];
     let here = screen(window);
     let Some(name) = names.into_iter().find(|name| has(window, Role::Button, name)) else {
         panic!("{here:?} has no way on")
@@ -104,7 +106,9 @@ fn nothing_is_wider_than_the_window() {
         walk(&mut window, |window| {
             let here = screen(window);
             let width = window.ctx.content_rect().width();
-            for role in [Role::Button, Role::RadioButton, Role::CheckBox, Role::TextInput, Role::MultilineTextInput] {
+            for role in
+                [Role::Button, Role::RadioButton, Role::CheckBox, Role::TextInput, Role::MultilineTextInput]
+            {
                 for node in window.query_all_by_role(role) {
                     let right = node.rect().right();
                     assert!(right <= width + 1.0, "{here:?} at {zoom}: {node:?} ends at {right} of {width}");
@@ -210,7 +214,8 @@ fn a_window_that_nobody_touches_draws_nothing() {
 fn every_command_stands_in_the_menu_by_name() {
     let mut window = window();
     button(&mut window, "Menu");
-    for name in ["New check", "Save as…", "Undo", "High contrast", "Keyboard shortcuts", "Leave the program"] {
+    for name in ["New check", "Save as…", "Undo", "High contrast", "Keyboard shortcuts", "Leave the program"]
+    {
         assert!(has(&window, Role::Button, name) || has(&window, Role::MenuItem, name), "{name}");
     }
 }

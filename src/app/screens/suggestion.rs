@@ -308,7 +308,7 @@ impl Page<'_> {
         if !lines.is_empty() {
             ui.add_space(self.cx.look.sizes.gap);
             callout_ui(ui, self.cx.look, Tone::Notice, self.cx.words.result.telling, |ui| {
-                bullets_ui(ui, &lines)
+                bullets_ui(ui, &lines);
             });
         }
     }
