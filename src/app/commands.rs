@@ -30,6 +30,7 @@ pub struct Command {
     pub action: fn() -> Action,
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it fills a place in the table that may be empty")]
 const fn key(modifiers: Modifiers, key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(modifiers, key))
 }

@@ -48,7 +48,7 @@ pub fn read_date(text: &str) -> Option<Date> {
 fn month_named(text: &str) -> Option<i8> {
     let text = text.to_lowercase();
     let fits = |name: &&str| text.len() >= 3 && name.to_lowercase().starts_with(&text);
-    let at = MONTHS.iter().position(|name| fits(&name))?;
+    let at = MONTHS.iter().position(fits)?;
     i8::try_from(at + 1).ok()
 }
 

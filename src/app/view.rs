@@ -37,6 +37,7 @@ pub struct Report {
 }
 
 /// What is typed or unfolded on screen and belongs to no case: it is never saved.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing on screen that is open or not")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scratch {
     /// The word looked for among questions and indicators.

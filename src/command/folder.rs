@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Read},
+    io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
@@ -128,6 +128,7 @@ fn disk(path: &str, error: io::Error) -> FolderError {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test's own files may be written in place")]
 mod tests {
     use super::*;
 

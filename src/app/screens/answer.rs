@@ -113,7 +113,7 @@ fn number_ui(
     }
     let valid = text.trim().parse().is_ok_and(|n| (*least..=*most).contains(&n));
     if !text.trim().is_empty() && !valid {
-        status_ui(ui, &fill(words.number_wrong, &[&least_said, &most_said]));
+        status_ui(ui, fill(words.number_wrong, &[&least_said, &most_said]));
     }
     let unknown = given.is_some_and(|g| g.answer == Answer::NotKnown);
     let choice = Choice::with(cx.words.shell.not_known, words.not_known_detail);

@@ -122,7 +122,7 @@ fn search_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
         status_ui(ui, words.search_none);
         return actions;
     }
-    status_ui(ui, &fill(words.search_some, &[&hits.len().to_string()]));
+    status_ui(ui, fill(words.search_some, &[&hits.len().to_string()]));
     for hit in hits.iter().take(MOST_SHOWN) {
         actions.extend(hit_ui(ui, cx, open, hit));
     }

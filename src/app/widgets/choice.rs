@@ -97,7 +97,7 @@ fn in_a_row(ui: &Ui, choices: &[Choice<'_>]) -> Option<Vec<f32>> {
         (words.size().x + MARK + 4.0 * PAD.x).max(110.0)
     };
     let widths: Vec<f32> = choices.iter().map(width).collect();
-    let all = widths.iter().sum::<f32>() + 6.0 * widths.len() as f32;
+    let all: f32 = widths.iter().map(|width| width + 6.0).sum();
     (all <= ui.available_width()).then_some(widths)
 }
 

@@ -30,7 +30,7 @@ pub(super) fn paint_level(ui: &Ui, look: Look<'_>, centre: Pos2, at: usize, shor
             };
             let turn = |corner: u8| {
                 let part = std::f32::consts::TAU * (f32::from(corner) / f32::from(corners));
-                let start = if at == 3 { part + 0.3927 } else { part };
+                let start = if at == 3 { part + std::f32::consts::FRAC_PI_8 } else { part };
                 centre + radius * Vec2::angled(start)
             };
             let points = (0..corners).map(turn).collect();

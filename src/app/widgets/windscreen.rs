@@ -131,7 +131,7 @@ fn label(ui: &Ui, cx: &ViewContext<'_>, framework: &Framework, at: usize, stands
 /// As many words of a long level name as fit inside the fan; the words beside it have it whole.
 fn first_words(name: &str) -> &str {
     let ends = name.match_indices(' ').map(|(end, _)| end).chain([name.len()]);
-    let fits = ends.filter(|&end| end <= LONGEST_NAME && !name[..end].ends_with(" and")).last();
+    let fits = ends.filter(|&end| end <= LONGEST_NAME && !name[..end].ends_with(" and")).max();
     fits.map_or(name, |end| &name[..end])
 }
 

@@ -8,9 +8,9 @@
 
 mod json;
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 use self::json::{by_id, list, name, null, object, optional, string, strings, word};
 use super::{

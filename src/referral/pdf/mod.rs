@@ -54,7 +54,6 @@ impl Foot {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may end in a panic")]
 mod tests {
     use proptest::prelude::*;
 
