@@ -130,22 +130,22 @@ pub fn no_to_not_known(framework: &Framework, case: &Case) -> TestCaseResult {
 /// Whatever an unknown that is in scope turns out to be, the result stays within the span.
 pub fn learning_only_narrows(framework: &Framework, case: &Case) -> TestCaseResult {
     let before = assess(framework, case, TODAY);
-    let mut learned = Vec::new();
+    let of_age = framework.ages.iter().map(|age| {
+        let mut case = case.clone();
+        case.about.age = Some(age.id.clone());
+        case
+    });
+    let of_age: Vec<Case> = if case.about.age.is_none() { of_age.collect() } else { Vec::new() };
+    let scopes: Vec<_> = of_age.iter().map(|case| assess(framework, case, TODAY).scope).collect();
+    let mut learned = of_age;
     for at in &before.scope {
         let question = &framework[*at];
-        // With the age unknown, an answer counts at ages at which it would not have been asked for.
-        let asked = case.about.age.is_some() || question.ages.is_empty();
+        // With the age unknown, an answer counts even at ages at which it would not have been asked for.
+        let asked = scopes.iter().all(|scope| scope.contains(at));
         if question.polarity == Polarity::Strength || step_in(case, question).is_some() || !asked {
             continue;
         }
         learned.extend((0..question.steps.len()).map(|s| with(case, &question.id, answer_at(question, s))));
-    }
-    if case.about.age.is_none() {
-        learned.extend(framework.ages.iter().map(|age| {
-            let mut case = case.clone();
-            case.about.age = Some(age.id.clone());
-            case
-        }));
     }
     if case.about.role.is_none() {
         learned.extend(framework.roles.iter().map(|role| {
