@@ -2,6 +2,7 @@
 //!
 //! The map of the house, lowest room first; each may know those above it in this list, never below:
 //!
+//! - [`keyed`] and [`words`]: tables of text; all words on screen stand in the second.
 //! - [`framework`]: what a partnership publishes; RON files in, a checked framework out.
 //! - [`case`]: what a practitioner records; answers, notes, decision, files.
 //! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
@@ -10,9 +11,11 @@
 
 #![forbid(unsafe_code)]
 
+pub mod app;
 pub mod assess;
 pub mod case;
 pub mod command;
 pub mod framework;
 pub mod keyed;
 pub mod referral;
+pub mod words;

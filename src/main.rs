@@ -5,11 +5,11 @@
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use levels_of_need::command;
+use levels_of_need::{app, command};
 
 fn main() -> ExitCode {
     match command::Cli::parse().command {
         Some(command) => command::run(command),
-        None => ExitCode::SUCCESS,
+        None => app::open(),
     }
 }

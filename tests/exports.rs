@@ -1,7 +1,5 @@
 //! Every format read back: the same words, nothing that acts, and the marks a screen reader needs.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may end in a panic")]
-
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 

@@ -45,17 +45,17 @@ impl<'a> Engine<'a> {
         for rule in &self.framework.rules {
             // A rule that could not raise further need not be looked at.
             if rule.to > best && rule.when.holds(self.framework, ordinals, cell) {
-                best = best.max(self.raises_to(rule, ordinals).0);
+                best = best.max(self.raises_to(rule, ordinals, cell).0);
             }
         }
         best
     }
 
     /// Where a rule that holds raises to, and whether a strength eased it.
-    fn raises_to(&self, rule: &Rule, ordinals: &[usize]) -> (PathwayIx, bool) {
+    fn raises_to(&self, rule: &Rule, ordinals: &[usize], cell: Cell) -> (PathwayIx, bool) {
         let stands = |indicator: IndicatorIx| {
             let strength = &self.framework[indicator];
-            ordinals[strength.question.0] >= strength.step
+            ordinals[strength.question.0] >= strength.step && strength.fits(cell.age)
         };
         match &rule.easing {
             Some(eased) if self.framework.easing == Easing::On && eased.by.iter().copied().any(stands) => {
@@ -101,7 +101,7 @@ impl<'a> Engine<'a> {
         let mut found: Vec<Reason> = Vec::new();
         for (at, rule) in self.framework.rules.iter().enumerate() {
             if rule.when.holds(self.framework, &least, cell) {
-                let (to, eased) = self.raises_to(rule, &least);
+                let (to, eased) = self.raises_to(rule, &least, cell);
                 let answers = rule.when.support(self.framework, &least, cell);
                 found.push(Reason { rule: RuleIx(at), to, answers, eased });
             }
@@ -121,10 +121,19 @@ impl<'a> Engine<'a> {
 
     /// Whether a condition could hold in some possible context.
     pub fn possible(&self, when: &Condition, facts: &Facts) -> bool {
+        self.possible_for(when, facts, &[])
+    }
+
+    /// The same for a practitioner in one of these roles; empty means any.
+    pub fn possible_for(&self, when: &Condition, facts: &Facts, roles: &[RoleIx]) -> bool {
         let cells = facts.cells(self.framework);
         facts.ages(self.framework).into_iter().any(|age| {
             let most = facts.most(self.framework, age);
-            cells.iter().any(|&cell| cell.age == age && when.holds(self.framework, &most, cell))
+            cells.iter().any(|&cell| {
+                cell.age == age
+                    && (roles.is_empty() || roles.contains(&cell.role))
+                    && when.holds(self.framework, &most, cell)
+            })
         })
     }
 }

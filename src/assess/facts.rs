@@ -6,7 +6,7 @@ use crate::{
     framework::{
         Framework, Id,
         condition::Cell,
-        model::{AgeIx, ConcernIx, Home, Kind, Part, QuestionIx, RoleIx, Worse, YesNo},
+        model::{AgeIx, ConcernIx, Home, Kind, Part, Polarity, Question, QuestionIx, RoleIx, Worse, YesNo},
     },
 };
 
@@ -32,7 +32,7 @@ impl Facts {
             match place {
                 Some((question, Some(stands))) => {
                     let slot = &mut known[question.0];
-                    *slot = Some(slot.map_or(stands, |other| worse_of(other, stands)));
+                    *slot = Some(slot.map_or(stands, |other| one_of(&framework[question], other, stands)));
                 }
                 _ => unresolved.push(answered.question.clone()),
             }
@@ -180,10 +180,13 @@ pub fn ordinal(framework: &Framework, question: QuestionIx, answer: &Answer) -> 
     }
 }
 
-/// Two answers to one question (an old id and a new one): the worse stands, and *no* never hides *not known*.
-fn worse_of(a: Option<usize>, b: Option<usize>) -> Option<usize> {
+/// Two answers to one question (an old id and a new one): the more worrying stands, *no* never hides
+/// *not known*, and of two strengths the weaker stands.
+fn one_of(question: &Question, a: Option<usize>, b: Option<usize>) -> Option<usize> {
     match (a, b) {
+        (Some(a), Some(b)) if question.polarity == Polarity::Strength => Some(a.min(b)),
         (Some(a), Some(b)) => Some(a.max(b)),
+        (Some(_), None) | (None, Some(_)) if question.polarity == Polarity::Strength => None,
         (Some(a), None) | (None, Some(a)) => (a > 0).then_some(a),
         (None, None) => None,
     }

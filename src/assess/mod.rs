@@ -20,7 +20,9 @@ use crate::{
     case::Case,
     framework::{
         Framework, Id,
-        model::{AdviceIx, ConcernIx, ContactIx, DutyIx, PathwayIx, Polarity, QuestionIx, Step, Topic},
+        model::{
+            AdviceIx, ConcernIx, ContactIx, DutyIx, PathwayIx, Polarity, Question, QuestionIx, Step, Topic,
+        },
     },
 };
 
@@ -46,7 +48,7 @@ pub fn assess(framework: &Framework, case: &Case, on: Date) -> Assessment {
         let when = &framework[duty].when;
         if bound(duty) && engine.established(when, &facts) {
             duties.push(Due { duty, by: clocks.by(framework[duty].clock) });
-        } else if could_bind(duty) && engine.possible(when, &facts) {
+        } else if could_bind(duty) && engine.possible_for(when, &facts, &framework[duty].binds) {
             duties_possible.push(duty);
         }
     }
@@ -151,10 +153,16 @@ fn phone_now(framework: &Framework, lowest: Option<PathwayIx>, duties: &[Due]) -
     Some(PhoneNow { contacts, pathway, duties })
 }
 
+/// Strengths that stand for a child of every age this one could be.
 fn strengths(framework: &Framework, facts: &Facts) -> Vec<QuestionIx> {
-    let stands = |q: QuestionIx| facts.known[q.0].is_some_and(|step| step > 0);
+    let ages = facts.ages(framework);
+    let stands = |&(at, question): &(QuestionIx, &Question)| {
+        let step = facts.known[at.0].unwrap_or(0);
+        let indicator = question.steps[..=step].iter().rev().find_map(|s| s.indicator);
+        step > 0 && indicator.is_none_or(|i| ages.iter().all(|&age| framework[i].fits(age)))
+    };
     let strengths = framework.questions().filter(|(_, question)| question.polarity == Polarity::Strength);
-    strengths.map(|(q, _)| q).filter(|&q| stands(q)).collect()
+    strengths.filter(stands).map(|(at, _)| at).collect()
 }
 
 fn not_looked_at(framework: &Framework, facts: &Facts) -> Vec<ConcernIx> {

@@ -57,7 +57,7 @@ pub fn up(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx], lowest: Path
 /// Steps that needs in scope could rise to, unknown ones first: those are the likelier change.
 fn candidates(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]) -> Vec<(QuestionIx, usize)> {
     let framework = engine.framework;
-    let needs = scope.iter().copied().filter(|q| framework[*q].polarity == Polarity::Need);
+    let needs = scope.iter().copied().filter(|q| framework[*q].polarity != Polarity::Strength);
     let mut found: Vec<(QuestionIx, usize)> = needs
         .flat_map(|q| (facts.known[q.0].unwrap_or(0) + 1..=framework[q].worst()).map(move |step| (q, step)))
         .collect();

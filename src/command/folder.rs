@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Read},
+    io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
@@ -12,6 +12,8 @@ use crate::framework::RawFile;
 pub const LARGEST: u64 = 4 * 1024 * 1024;
 /// The most files of one folder.
 pub const MOST: usize = 500;
+/// The most bytes of one folder.
+const HEAVIEST: u64 = 64 * 1024 * 1024;
 /// How deep folders may lie in folders.
 const DEEPEST: usize = 8;
 
@@ -27,6 +29,8 @@ pub enum FolderError {
     Large(String),
     #[error("the folder holds more than 500 .ron files; is it the right folder?")]
     Many,
+    #[error("the folder's .ron files are larger than 64 MiB together; is it the right folder?")]
+    Heavy,
     #[error("the folder lies more than 8 deep at `{0}`; is it the right folder?")]
     Deep(String),
     /// A link, a device, a pipe.
@@ -82,7 +86,17 @@ pub fn read_folder(dir: &Path) -> Result<Vec<RawFile>, FolderError> {
         }
     }
     found.sort();
-    found.into_iter().map(read).collect()
+    let mut files = Vec::new();
+    let mut weight = 0;
+    for entry in found {
+        let file = read(entry)?;
+        weight += file.bytes.len() as u64;
+        if weight > HEAVIEST {
+            return Err(FolderError::Heavy);
+        }
+        files.push(file);
+    }
+    Ok(files)
 }
 
 fn is_ron(name: &str) -> bool {
@@ -114,6 +128,7 @@ fn disk(path: &str, error: io::Error) -> FolderError {
 }
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a test's own files may be written in place")]
 mod tests {
     use super::*;
 

@@ -1,5 +1,7 @@
 //! `frameworks`: what is built in.
 
+use std::fmt::Write as _;
+
 use super::{Failure, open, put};
 use crate::framework::{builtin, model::Status};
 
@@ -12,8 +14,10 @@ pub fn run() -> Result<(), Failure> {
             Status::Illustrative => "illustrative: to be ratified by the partnership".to_owned(),
             Status::RatifiedBy(who) => format!("ratified by {who}"),
         };
-        text.push_str(&format!(
-            "{id}\n  {}, {}\n  edition {}, valid from {}, review by {}\n  {status}\n  {} worked cases, fingerprint {}\n",
+        // Writing to a string cannot fail.
+        writeln!(
+            text,
+            "{id}\n  {}, {}\n  edition {}, valid from {}, review by {}\n  {status}\n  {} worked cases, fingerprint {}",
             about.title,
             about.area,
             about.edition,
@@ -21,7 +25,8 @@ pub fn run() -> Result<(), Failure> {
             about.review_by,
             opened.cases.len(),
             about.fingerprint,
-        ));
+        )
+        .ok();
     }
     put(text.as_bytes(), None)
 }

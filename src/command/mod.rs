@@ -59,7 +59,7 @@ pub fn run(command: Command) -> ExitCode {
     let done = match command {
         Command::Assess(args) => assess::run(args),
         Command::Check(args) => check::run(args),
-        Command::Questions(args) => questions::run(args),
+        Command::Questions(args) => questions::run(&args),
         Command::Frameworks => frameworks::run(),
     };
     match done {

@@ -23,7 +23,7 @@ pub struct Args {
 /// The framework that is meant where none is named.
 const DEFAULT: &str = "liverpool";
 
-pub fn run(args: Args) -> Result<(), Failure> {
+pub fn run(args: &Args) -> Result<(), Failure> {
     let opened = open(args.dir.as_ref(), DEFAULT)?;
     if args.json { put_json(&to_json(&opened)) } else { put(to_text(&opened.framework).as_bytes(), None) }
 }

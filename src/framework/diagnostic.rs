@@ -67,9 +67,8 @@ impl Place {
         Self { file: path.to_owned(), span: None, line: 0, column: 0, label: String::new() }
     }
 
-    fn order(&self) -> (&str, usize, usize) {
-        let (start, end) = self.span.as_ref().map_or((0, 0), |s| (s.start, s.end));
-        (&self.file, start, end)
+    fn range(&self) -> (usize, usize) {
+        self.span.as_ref().map_or((0, 0), |s| (s.start, s.end))
     }
 }
 
@@ -151,8 +150,14 @@ fn excerpts<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic, sources: &'a S
 /// Puts findings in order of their places and takes out what is said twice.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
-        let by_place = a.place.order().cmp(&b.place.order());
-        by_place.then(a.severity.cmp(&b.severity)).then_with(|| a.message.cmp(&b.message))
+        let notes_last = |d: &Diagnostic| d.severity == Severity::Note;
+        a.place
+            .file
+            .cmp(&b.place.file)
+            .then(notes_last(a).cmp(&notes_last(b)))
+            .then(a.place.range().cmp(&b.place.range()))
+            .then(a.severity.cmp(&b.severity))
+            .then_with(|| a.message.cmp(&b.message))
     });
     diagnostics.dedup();
 }

@@ -812,6 +812,7 @@ pub struct Contact<'a> {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "an author writes `term: ...` in a glossary")]
 pub struct Term<'a> {
     #[serde(borrow)]
     pub term: Mark<'a>,

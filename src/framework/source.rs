@@ -103,12 +103,10 @@ fn unwelcome(file: &SourceFile) -> Vec<Diagnostic> {
 
 /// Whether a character does not show, or changes how others show: none belongs in a framework.
 pub fn hides(c: char) -> bool {
-    match c {
-        '\n' | '\t' => false,
-        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => true,
-        c => c.is_control(),
-    }
+    let turns =
+        matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let hidden = matches!(c, '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}');
+    turns || hidden || c.is_control() && !matches!(c, '\n' | '\t')
 }
 
 /// A character that does not show, in words.

@@ -2,8 +2,9 @@
 
 /// The nearest candidate, where one is near enough to be what was meant.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = |w: &str| w.trim().to_lowercase();
     let near = |c: &str| {
-        let distance = strsim::damerau_levenshtein(word, c);
+        let distance = strsim::damerau_levenshtein(&plain(word), &plain(c));
         let bound = (word.chars().count().max(c.chars().count()) / 3).clamp(1, 5);
         (distance <= bound).then_some(distance)
     };
@@ -19,6 +20,7 @@ mod tests {
         let words = ["level-1", "neglect.food", "amount"];
         assert_eq!(nearest("amont", words.into_iter()), Some("amount"));
         assert_eq!(nearest("neglect.foods", words.into_iter()), Some("neglect.food"));
+        assert_eq!(nearest("Level-1 ", words.into_iter()), Some("level-1"));
         assert_eq!(nearest("zebra", words.into_iter()), None);
     }
 }

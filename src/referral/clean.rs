@@ -139,7 +139,6 @@ fn clean_table(caption: &str, headers: &[String], rows: &[Vec<String>]) -> Optio
 }
 
 #[cfg(test)]
-#[expect(clippy::panic, reason = "a test may end in a panic")]
 mod tests {
     use proptest::prelude::*;
 

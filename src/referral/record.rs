@@ -28,7 +28,7 @@ pub fn record(framework: &Framework, case: &Case, assessment: &Assessment) -> Do
     Document {
         title: L.record_title.to_owned(),
         language: framework.about.language.clone(),
-        notice: notice(framework, &[L.draft]),
+        notice: notice(framework, L.draft),
         footer: footer(framework, case),
         blocks: parts.into_iter().flatten().collect(),
     }

@@ -36,33 +36,37 @@ pub fn summary(framework: &Framework, case: &Case, assessment: &Assessment) -> D
         paper.impact(),
         paper.history(),
         paper.suggestion(),
-        paper.strengths(),
         paper.unknowns(),
         paper.told(),
         paper.call(),
         paper.duties(),
         paper.asked_for(),
         paper.next_steps(),
-        paper.basis(),
     ];
     Document {
         title: L.referral_title.to_owned(),
         language: framework.about.language.clone(),
-        notice: notice(framework, &[L.not_sent]),
+        notice: notice(framework, &format!("{} {}", made_on(framework, case), L.not_sent)),
         footer: footer(framework, case),
         blocks: parts.into_iter().flatten().collect(),
     }
 }
 
 /// What stands under the title: *illustrative* wherever the framework is not ratified.
-pub(super) fn notice(framework: &Framework, more: &[&str]) -> Vec<String> {
-    let illustrative = (framework.about.status == Status::Illustrative).then_some(L.illustrative);
-    illustrative
-        .into_iter()
-        .chain(more.iter().copied())
-        .chain([L.not_a_decision])
-        .map(str::to_owned)
-        .collect()
+pub(super) fn notice(framework: &Framework, first: &str) -> Vec<String> {
+    let illustrative = framework.about.status == Status::Illustrative;
+    let suggests = if illustrative {
+        format!("{} {}", L.not_a_decision, L.illustrative)
+    } else {
+        L.not_a_decision.to_owned()
+    };
+    vec![first.to_owned(), suggests]
+}
+
+/// The day, the framework and its edition.
+fn made_on(framework: &Framework, case: &Case) -> String {
+    let about = &framework.about;
+    fill(L.made_on, &[&phrases::date(case.as_of), &about.title, &about.edition])
 }
 
 /// What runs along the foot: framework, edition, short fingerprint, case code, status.
@@ -73,8 +77,8 @@ pub(super) fn footer(framework: &Framework, case: &Case) -> String {
         Status::RatifiedBy(who) => fill(L.ratified_by, &[who]),
     };
     let print = about.fingerprint.get(..12).unwrap_or(&about.fingerprint);
-    let code = if case.code.is_empty() { L.no_information } else { &case.code };
-    fill(L.footer, &[&about.title, &about.edition, print, code, &status])
+    let made_by = fill(L.footer, &[&about.title, &about.edition, print, &status]);
+    if case.code.is_empty() { made_by } else { format!("{made_by} {}", fill(L.footer_case, &[&case.code])) }
 }
 
 pub(super) fn heading(text: &str) -> Block {
@@ -274,11 +278,6 @@ impl Paper<'_> {
         blocks
     }
 
-    fn strengths(&self) -> Vec<Block> {
-        let lines = self.assessment.strengths.iter().map(|&q| phrases::line(self.framework, self.case, q));
-        vec![heading(L.strengths), list_or(lines.collect(), L.no_strengths)]
-    }
-
     fn unknowns(&self) -> Vec<Block> {
         let unknown = &self.assessment.find_out;
         let mut lines: Vec<String> =
@@ -290,7 +289,15 @@ impl Paper<'_> {
             self.assessment.not_looked_at.iter().map(|&c| self.framework[c].title.as_str()).collect();
         let unknown = if lines.is_empty() { L.nothing_unknown.to_owned() } else { lines.join("\n") };
         let others = if others.is_empty() { L.everything_looked_at.to_owned() } else { others.join("; ") };
-        let fields = vec![field(L.unknown_list, &unknown), field(L.not_looked_at, &others)];
+        let strengths = self.assessment.strengths.iter();
+        let strengths: Vec<String> =
+            strengths.map(|&q| phrases::line(self.framework, self.case, q)).collect();
+        let strengths = if strengths.is_empty() { L.no_strengths.to_owned() } else { strengths.join("\n") };
+        let fields = vec![
+            field(L.strengths, &strengths),
+            field(L.unknown_list, &unknown),
+            field(L.not_looked_at, &others),
+        ];
         vec![heading(L.unknowns), Block::Fields(fields)]
     }
 
@@ -304,23 +311,26 @@ impl Paper<'_> {
 
     fn call(&self) -> Vec<Block> {
         let call = &self.case.call;
-        let fields = vec![
-            field(L.spoke_to, &call.spoke_to),
-            field(L.when, &call.when),
-            field(L.advice, &call.advice),
-            field(L.reference, &call.reference),
+        let said =
+            |label: &str, text: &str| (!text.trim().is_empty()).then(|| format!("{label}: {}", text.trim()));
+        let parts = [
+            said(L.spoke_to, &call.spoke_to),
+            said(L.when, &call.when),
+            said(L.advice, &call.advice),
+            said(L.reference, &call.reference),
         ];
-        vec![heading(L.call), Block::Fields(fields)]
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        vec![Block::Fields(vec![field(L.call, &parts.join("\n"))])]
     }
 
     fn duties(&self) -> Vec<Block> {
         let row = |due: &crate::assess::assessment::Due| {
             let duty = &self.framework[due.duty];
             let contact = phrases::contact(&self.framework[duty.contact], self.on);
-            vec![format!("{}. {}", duty.title, duty.action), phrases::by(due.by), contact]
+            vec![phrases::by(due.by), format!("{}. {} {contact}.", duty.title, duty.action)]
         };
         let rows = self.assessment.duties.iter().map(row).collect();
-        let mut blocks = vec![heading(L.duties), table_or("", &[L.duty, L.by, L.contact], rows, L.no_duty)];
+        let mut blocks = vec![heading(L.duties), table_or("", &[L.by, L.duty], rows, L.no_duty)];
         let possible: Vec<&str> =
             self.assessment.duties_possible.iter().map(|&d| self.framework[d].title.as_str()).collect();
         if !possible.is_empty() {
@@ -336,26 +346,17 @@ impl Paper<'_> {
             pathway.map(|p| p.ask.as_str()).into_iter().chain((!own.is_empty()).then_some(own)).collect();
         let agreement = pathway.map_or("", |p| &p.agreement);
         let fields = vec![field(L.asked_for, &asks.join("\n")), field(L.agreement, agreement)];
-        vec![heading(L.asked_for), Block::Fields(fields)]
+        let basis = self.framework.about.lawful_basis.clone();
+        vec![heading(L.asked_title), Block::Fields(fields), Block::Paragraph(basis)]
     }
 
     fn next_steps(&self) -> Vec<Block> {
         let row = |step: &crate::assess::assessment::NextStep| {
-            let contact = step.contact.map(|c| phrases::contact(&self.framework[c], self.on));
-            vec![phrases::by(step.by), step.text.clone(), contact.unwrap_or_else(|| "\u{2013}".to_owned())]
+            let whom = step.contact.map(|c| format!(" ({})", self.framework[c].title));
+            vec![phrases::by(step.by), format!("{}{}", step.text, whom.unwrap_or_default())]
         };
         let rows = self.assessment.next_steps.iter().map(row).collect();
-        vec![heading(L.next_steps), table("", &[L.by, L.step, L.contact], rows)]
-    }
-
-    fn basis(&self) -> Vec<Block> {
-        let about = &self.framework.about;
-        let fields = vec![
-            field(L.lawful_basis, &about.lawful_basis),
-            field(L.framework, &format!("{}, {}", about.title, about.edition)),
-            field(L.date, &phrases::date(self.on)),
-        ];
-        vec![Block::Fields(fields)]
+        vec![heading(L.next_steps), table("", &[L.by, L.step], rows)]
     }
 }
 

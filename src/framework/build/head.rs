@@ -11,33 +11,6 @@ use super::super::{
 use super::{Builder, each, id, optional, text, texts};
 
 impl Builder<'_, '_> {
-    pub(super) fn about(self, raw: &raw::Framework<'_>) -> Option<About> {
-        Some(About {
-            id: id(raw.id)?,
-            fingerprint: String::new(),
-            area: text(&raw.area),
-            title: text(&raw.title),
-            edition: raw.edition.0.to_owned(),
-            valid_from: day(raw.valid_from)?,
-            review_by: day(raw.review_by)?,
-            language: text(&raw.language),
-            status: match &raw.status {
-                raw::Status::Illustrative => Status::Illustrative,
-                raw::Status::RatifiedBy(whom) => Status::RatifiedBy(text(whom)),
-            },
-            lawful_basis: text(&raw.lawful_basis),
-            licence: text(&raw.licence),
-        })
-    }
-
-    pub(super) fn document(self, raw: &raw::SourceDocument<'_>) -> Option<SourceDocument> {
-        Some(SourceDocument {
-            id: id(raw.id)?,
-            title: text(&raw.title),
-            address: optional(raw.address.as_ref()),
-        })
-    }
-
     pub(super) fn level(self, raw: &raw::Level<'_>) -> Option<Level> {
         Some(Level {
             id: id(raw.id)?,
@@ -68,36 +41,12 @@ impl Builder<'_, '_> {
         })
     }
 
-    pub(super) fn triangle(self, head: &raw::Framework<'_>) -> Option<(Vec<Domain>, Vec<Dimension>)> {
-        let domains = each(&head.domains, |d| Some(Domain { id: id(d.id)?, title: text(&d.title) }))?;
-        let mut dimensions = Vec::new();
-        for (at, domain) in head.domains.iter().enumerate() {
-            for raw in &domain.dimensions {
-                dimensions.push(Dimension {
-                    id: id(raw.id)?,
-                    title: text(&raw.title),
-                    domain: DomainIx(at),
-                    counts_with: head.count_once.iter().position(|g| g.contains(&raw.id)),
-                });
-            }
-        }
-        Some((domains, dimensions))
-    }
-
-    pub(super) fn age(self, raw: &raw::Age<'_>) -> Option<Age> {
-        Some(Age { id: id(raw.id)?, title: text(&raw.title) })
-    }
-
     pub(super) fn role(self, raw: &raw::Role<'_>) -> Option<Role> {
         Some(Role {
             id: id(raw.id)?,
             title: text(&raw.title),
             consults: ContactIx(self.find(Kind::Contact, raw.consults)?),
         })
-    }
-
-    pub(super) fn parameter(self, raw: &raw::Parameter<'_>) -> Option<Parameter> {
-        Some(Parameter { id: id(raw.id)?, value: raw.value, note: text(&raw.note) })
     }
 
     pub(super) fn consult(self, raw: &raw::Consult<'_>) -> Option<Consult> {
@@ -130,6 +79,53 @@ impl Builder<'_, '_> {
             source: self.source(&raw.source)?,
         })
     }
+}
+
+pub(super) fn about(raw: &raw::Framework<'_>) -> Option<About> {
+    Some(About {
+        id: id(raw.id)?,
+        fingerprint: String::new(),
+        area: text(&raw.area),
+        title: text(&raw.title),
+        edition: raw.edition.0.to_owned(),
+        valid_from: day(raw.valid_from)?,
+        review_by: day(raw.review_by)?,
+        language: text(&raw.language),
+        status: match &raw.status {
+            raw::Status::Illustrative => Status::Illustrative,
+            raw::Status::RatifiedBy(whom) => Status::RatifiedBy(text(whom)),
+        },
+        lawful_basis: text(&raw.lawful_basis),
+        licence: text(&raw.licence),
+    })
+}
+
+pub(super) fn document(raw: &raw::SourceDocument<'_>) -> Option<SourceDocument> {
+    Some(SourceDocument { id: id(raw.id)?, title: text(&raw.title), address: optional(raw.address.as_ref()) })
+}
+
+pub(super) fn triangle(head: &raw::Framework<'_>) -> Option<(Vec<Domain>, Vec<Dimension>)> {
+    let domains = each(&head.domains, |d| Some(Domain { id: id(d.id)?, title: text(&d.title) }))?;
+    let mut dimensions = Vec::new();
+    for (at, domain) in head.domains.iter().enumerate() {
+        for raw in &domain.dimensions {
+            dimensions.push(Dimension {
+                id: id(raw.id)?,
+                title: text(&raw.title),
+                domain: DomainIx(at),
+                counts_with: head.count_once.iter().position(|g| g.contains(&raw.id)),
+            });
+        }
+    }
+    Some((domains, dimensions))
+}
+
+pub(super) fn age(raw: &raw::Age<'_>) -> Option<Age> {
+    Some(Age { id: id(raw.id)?, title: text(&raw.title) })
+}
+
+pub(super) fn parameter(raw: &raw::Parameter<'_>) -> Option<Parameter> {
+    Some(Parameter { id: id(raw.id)?, value: raw.value, note: text(&raw.note) })
 }
 
 pub(super) fn term(raw: &raw::Term<'_>) -> Term {

@@ -24,22 +24,22 @@ struct Builder<'b, 'a> {
 /// Builds the framework.
 pub fn build(names: &Names<'_>, all: &Gathered<'_>, facts: &Facts<'_>) -> Option<Framework> {
     let builder = Builder { names, all, facts };
-    let head = all.heads.first()?;
-    let (domains, dimensions) = builder.triangle(head)?;
+    let raw = all.heads.first()?;
+    let (domains, dimensions) = head::triangle(raw)?;
     let mut framework = Framework {
-        about: builder.about(head)?,
-        documents: each(&head.sources, |d| builder.document(d))?,
-        levels: each(&head.levels, |l| builder.level(l))?,
-        pathways: each(&head.pathways, |p| builder.pathway(p))?,
+        about: head::about(raw)?,
+        documents: each(&raw.sources, head::document)?,
+        levels: each(&raw.levels, |l| builder.level(l))?,
+        pathways: each(&raw.pathways, |p| builder.pathway(p))?,
         domains,
         dimensions,
-        ages: each(&head.ages, |a| builder.age(a))?,
-        roles: each(&head.roles, |r| builder.role(r))?,
-        parameters: each(&head.parameters, |p| builder.parameter(p))?,
-        easing: head.easing,
-        day_ends: head.day_ends,
-        consult: builder.consult(&head.consult)?,
-        escalation: builder.steps(&head.escalation)?,
+        ages: each(&raw.ages, head::age)?,
+        roles: each(&raw.roles, |r| builder.role(r))?,
+        parameters: each(&raw.parameters, head::parameter)?,
+        easing: raw.easing,
+        day_ends: raw.day_ends,
+        consult: builder.consult(&raw.consult)?,
+        escalation: builder.steps(&raw.escalation)?,
         sections: builder.sections()?,
         concerns: builder.concerns()?,
         questions: builder.questions()?,
@@ -49,7 +49,7 @@ pub fn build(names: &Names<'_>, all: &Gathered<'_>, facts: &Facts<'_>) -> Option
         duties: builder.duties()?,
         clocks: each(&all.clocks, |c| builder.clock(c))?,
         contacts: each(&all.contacts, |c| builder.contact(c))?,
-        glossary: all.terms.iter().map(|t| head::term(t)).collect(),
+        glossary: all.terms.iter().map(|term| head::term(term)).collect(),
     };
     framework.about.fingerprint = fingerprint::of(&framework);
     Some(framework)

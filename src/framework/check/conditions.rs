@@ -57,7 +57,7 @@ impl Checker<'_, '_> {
                 self.parts(parts, depth).map(Condition::All)
             }
             raw::Condition::AtLeast(amount, parts) => {
-                let n = self.amount(*amount, 1, parts.len(), "AtLeast");
+                let n = self.amount(*amount, parts.len(), "AtLeast");
                 let parts = self.parts(parts, depth)?;
                 Some(Condition::AtLeast(n?, parts))
             }
@@ -138,8 +138,8 @@ impl Checker<'_, '_> {
         self.report.error(mark.0, message, "always holds", help);
     }
 
-    /// An amount within bounds.
-    fn amount(&mut self, amount: Amount<'_>, least: usize, most: usize, word: &str) -> Option<usize> {
+    /// An amount from 1 up to what there is.
+    fn amount(&mut self, amount: Amount<'_>, most: usize, word: &str) -> Option<usize> {
         let spot = match amount {
             Amount::Number(_) => self.owner,
             Amount::Parameter(mark) => {
@@ -148,16 +148,20 @@ impl Checker<'_, '_> {
             }
         };
         let n = self.facts.amount(&self.report.names, amount)?;
-        let fits = usize::try_from(n).ok().filter(|n| (least..=most).contains(n));
+        let fits = usize::try_from(n).ok().filter(|n| (1..=most).contains(n));
         if fits.is_none() {
-            let owner = self.owner.0;
-            let message = format!("`{owner}` can never ask for {n} in `{word}`");
-            let help = if least > most {
-                "there is nothing to count; put something into the list".to_owned()
-            } else {
-                format!("the number lies between {least} and {most} here")
+            let message = format!("`{}` asks for {n} in `{word}`", self.owner.0);
+            let what = match word {
+                "AtLeast" => "conditions in its list",
+                "domains" => "domains with needs that count",
+                _ => "needs that count (those that count once together are one)",
             };
-            self.report.error(spot.0, message, "out of reach", help);
+            let (label, help) = match (n, most) {
+                (..1, _) => ("too few", "ask for at least 1".to_owned()),
+                (_, 0) => ("too many", format!("there are no {what}")),
+                (_, most) => ("too many", format!("ask for at most {most}: there are no more {what}")),
+            };
+            self.report.error(spot.0, message, label, help);
         }
         fits
     }
@@ -167,11 +171,12 @@ impl Checker<'_, '_> {
         if at.is_none() && self.report.names.find(Kind::Level, raw.at).is_none() {
             self.report.dangling(&[Kind::Pathway, Kind::Level], raw.at);
         }
-        if at.is_some_and(|p| p.0 == 0) {
+        let lowest = at.is_some_and(|p| p.0 == 0);
+        let at = at.filter(|p| p.0 > 0);
+        if lowest {
             let message =
                 format!("`{}` counts what stands at the lowest level, where everybody stands", self.owner.0);
             self.report.error(raw.at.0, message, "the lowest", "count from a higher level or pathway");
-            return None;
         }
         let including = self.report.refer_all(Kind::Domain, &raw.including);
         let themes = self.themes(&raw.themes);
@@ -186,9 +191,9 @@ impl Checker<'_, '_> {
         } else {
             (usize::MAX, usize::MAX)
         };
-        let at_least = self.amount(raw.at_least, 1, most, "at_least");
+        let at_least = self.amount(raw.at_least, most, "at_least");
         let spread = match raw.domains {
-            Some(amount) => self.amount(amount, 1, spread, "domains"),
+            Some(amount) => self.amount(amount, spread, "domains"),
             None => Some(1),
         };
         let including = including.into_iter().map(|d| d.map(DomainIx)).collect::<Option<Vec<_>>>()?;
@@ -266,16 +271,18 @@ impl Facts<'_> {
         let mut singles = BTreeSet::new();
         let mut groups = BTreeSet::new();
         let mut domains = BTreeSet::new();
-        for facts in &self.indicators {
+        for (nth, facts) in self.indicators.iter().enumerate() {
             let wanted = facts.raw.polarity == Polarity::Need
                 && facts.pathway.is_some_and(|p| p >= at)
                 && (themes.is_empty() || themes.contains(&facts.raw.theme));
-            let (Some(place), Some(dimension), true) = (facts.uses.first(), facts.dimension, wanted) else {
+            let (Some(dimension), true) = (facts.dimension, wanted) else {
                 continue;
             };
+            // One that no question has is told of elsewhere, and counts here so as to be told of once.
+            let question = facts.uses.first().map(|u| u.question).ok_or(nth);
             match self.dimension_groups[dimension.0] {
                 Some(group) => groups.insert(group),
-                None => singles.insert(place.question),
+                None => singles.insert(question),
             };
             domains.insert(self.dimension_domains[dimension.0]);
         }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::super::{
     model::DomainIx,
+    parse::SCHEMA,
     raw::{self, Mark},
 };
 use super::{
@@ -12,9 +13,6 @@ use super::{
     names::{Kind, Names},
     report::Report,
 };
-
-/// The version of the file shape that this program reads.
-pub const SCHEMA: u32 = 1;
 
 /// Checks that there is one head, and the head itself.
 pub fn check<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Facts<'a>) {
@@ -61,17 +59,11 @@ pub fn check<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Facts<
 }
 
 fn about(report: &mut Report<'_>, head: &raw::Framework<'_>) {
+    // The parser has seen to versions written plainly; this one may be written as `0x2`.
     if head.schema != SCHEMA {
-        let message = format!(
-            "this framework is written for version {} of the file shape, and this program reads version {SCHEMA}",
-            head.schema
-        );
-        report.error(
-            head.id.0,
-            message,
-            "of this framework",
-            format!("write `schema: {SCHEMA}`, or use a newer program"),
-        );
+        let message = format!("this program reads version {SCHEMA} of the file shape");
+        let help = "use the program that the framework was written for";
+        report.error(head.id.0, message, "another version", help);
     }
     report.well_formed(head.id);
     for (text, field) in [

@@ -5,6 +5,7 @@ mod facts;
 mod gates;
 mod gather;
 mod head;
+mod indicators;
 mod names;
 mod questions;
 mod report;
@@ -25,12 +26,14 @@ pub fn check<'a>(report: &mut Report<'a>, all: &Gathered<'a>) -> Facts<'a> {
     name(report, all);
     let mut facts = Facts::default();
     head::check(report, all, &mut facts);
-    questions::indicators(report, all, &mut facts);
-    questions::questions(report, all, &mut facts);
+    indicators::check(report, all, &mut facts);
+    questions::check(report, all, &mut facts);
+    indicators::used_once(report, &facts);
     gates::check(report, &facts);
     rules::check(report, all, &mut facts);
     whole::lists(report, all);
     whole::reach(report, all, &facts);
+    whole::unused(report);
     facts
 }
 

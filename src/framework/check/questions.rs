@@ -1,11 +1,11 @@
-//! Indicators and questions: every question a row of steps on which concern only ever rises.
+//! Questions: every one a row of steps on which concern only ever rises.
 
 use super::super::{
-    model::{DimensionIx, IndicatorIx, Part, Polarity, QuestionIx, Worse},
+    model::{IndicatorIx, Part, Polarity, QuestionIx, Worse},
     raw::{self, Mark},
 };
 use super::{
-    facts::{Facts, IndicatorFacts, Opening, QuestionFacts, StepFacts, Use},
+    facts::{Facts, Opening, QuestionFacts, StepFacts, Use},
     gather::{Asked, Gathered},
     head::source,
     names::Kind,
@@ -16,47 +16,8 @@ use super::{
 pub const NO: &str = "no";
 pub const YES: &str = "yes";
 
-/// Checks each indicator by itself.
-pub fn indicators<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Facts<'a>) {
-    for raw in &all.indicators {
-        report.prose(&raw.text, raw.id, "text");
-        report.prose(&raw.theme, raw.id, "theme");
-        for (text, field) in
-            [(&raw.first_person, "first_person"), (&raw.guidance, "guidance"), (&raw.differs, "differs")]
-        {
-            if let Some(text) = text {
-                report.prose(text, raw.id, field);
-            }
-        }
-        report.refer_all(Kind::Age, &raw.ages);
-        source(report, &raw.source);
-        let pathway = facts.at(&report.names, raw.at);
-        if pathway.is_none() && report.names.find(Kind::Level, raw.at).is_none() {
-            report.dangling(&[Kind::Pathway, Kind::Level], raw.at);
-        }
-        if raw.decisive && raw.polarity != Polarity::Need {
-            let message = format!("`{}` is decisive, but not a need", raw.id.0);
-            let help = "history, refused help and strengths never decide alone; leave `decisive` out, or leave `polarity` out";
-            report.error(raw.id.0, message, "only a need can be decisive", help);
-        }
-        if raw.decisive && pathway.is_some_and(|p| p.0 == 0) {
-            let message =
-                format!("`{}` is decisive for the lowest pathway, where everybody stands", raw.id.0);
-            let help = "name a higher level or pathway, or leave `decisive` out";
-            report.error(raw.at.0, message, "nothing to decide", help);
-        }
-        let dimension = report.refer(Kind::Dimension, raw.dimension);
-        facts.indicators.push(IndicatorFacts {
-            raw,
-            pathway,
-            dimension: dimension.map(DimensionIx),
-            uses: Vec::new(),
-        });
-    }
-}
-
-/// Checks each question, and that every indicator has exactly one step.
-pub fn questions<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Facts<'a>) {
+/// Checks each question by itself.
+pub fn check<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Facts<'a>) {
     for (at, &asked) in all.questions.iter().enumerate() {
         words(report, &asked);
         let steps = row(report, asked.raw);
@@ -72,6 +33,13 @@ pub fn questions<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Fa
             _ => Polarity::Need,
         });
         let question = QuestionFacts { asked, polarity, opens: openings(report, &asked, &steps), steps };
+        if asked.part == Some(Part::Strengths) && polarity != Polarity::Strength {
+            let id = asked.common.id.0;
+            let message = format!("`{id}` asks for a worry among the strengths");
+            let help = "strengths are optional, so a worry there could be missed; \
+                        move it to another section";
+            report.error(id, message, "not a strength", help);
+        }
         one_theme(report, facts, &question);
         rising(report, facts, &question);
         if asked.part == Some(Part::Safety) && matches!(asked.raw, raw::Question::Number(_)) {
@@ -81,7 +49,6 @@ pub fn questions<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Fa
         }
         facts.questions.push(question);
     }
-    used_once(report, facts);
 }
 
 fn words(report: &mut Report<'_>, asked: &Asked<'_>) {
@@ -304,6 +271,11 @@ fn rising(report: &mut Report<'_>, facts: &Facts<'_>, question: &QuestionFacts<'
 
 fn cuts(report: &mut Report<'_>, facts: &Facts<'_>, question: &raw::Number<'_>) {
     let id = question.id.0;
+    for cut in &question.cuts {
+        if let raw::Amount::Parameter(mark) = cut.at {
+            report.refer(Kind::Parameter, mark);
+        }
+    }
     if question.least >= question.most {
         let message =
             format!("the number of `{id}` has no room: from {} to {}", question.least, question.most);
@@ -312,9 +284,6 @@ fn cuts(report: &mut Report<'_>, facts: &Facts<'_>, question: &raw::Number<'_>) 
     }
     let mut before: Option<i64> = None;
     for cut in &question.cuts {
-        if let raw::Amount::Parameter(mark) = cut.at {
-            report.refer(Kind::Parameter, mark);
-        }
         let Some(at) = facts.amount(&report.names, cut.at) else {
             continue;
         };
@@ -333,31 +302,5 @@ fn cuts(report: &mut Report<'_>, facts: &Facts<'_>, question: &raw::Number<'_>) 
             report.error(cut.id.0, message, "not beyond the cut before", help);
         }
         before = Some(at);
-    }
-}
-
-fn used_once(report: &mut Report<'_>, facts: &Facts<'_>) {
-    for indicator in &facts.indicators {
-        let id = indicator.raw.id;
-        match indicator.uses.as_slice() {
-            [_] => {}
-            [] => {
-                // Of two indicators with one id only the first is found, and the other has been told of.
-                let second = report.names.all(Kind::Indicator).iter().filter(|m| **m == id).count() > 1;
-                if report.names.complete(Kind::Question) && !second {
-                    let message = format!("no question establishes the indicator `{}`", id.0);
-                    let help = "name it in an answer or rung, or take it away";
-                    report.error(id.0, message, "never asked for", help);
-                }
-            }
-            [first, rest @ ..] => {
-                for other in rest {
-                    let first = report.place(first.mark.0, "established here already");
-                    let message = format!("the indicator `{}` is established in two places", id.0);
-                    let help = "an indicator belongs to one answer of one question; make a second indicator";
-                    report.error(other.mark.0, message, "and here", help).also.push(first);
-                }
-            }
-        }
     }
 }

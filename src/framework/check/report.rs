@@ -1,5 +1,7 @@
 //! How a check speaks: it points at a word of a file and says what is wrong with it.
 
+use std::collections::BTreeSet;
+
 use super::super::{
     diagnostic::{Diagnostic, Place, Severity},
     id::Id,
@@ -8,6 +10,9 @@ use super::super::{
     spelling,
 };
 use super::names::{Kind, Names};
+
+/// How many faults are listed: past it, nobody reads on.
+const MOST: usize = 500;
 
 /// The faults found so far, and what is needed to place and word them.
 pub struct Report<'a> {
@@ -18,12 +23,24 @@ pub struct Report<'a> {
     pub faults: Vec<Diagnostic>,
     /// Whether a reference was passed over because what it names may have been lost.
     pub passed_over: bool,
+    /// What something refers to.
+    used: BTreeSet<(Kind, usize)>,
+    /// What something seems to refer to by a misspelt name.
+    meant: BTreeSet<(Kind, String)>,
 }
 
 impl<'a> Report<'a> {
     /// An empty report on these texts, which hold the places of `sources`, file by file.
     pub fn new(sources: &'a Sources, texts: Vec<&'a str>) -> Self {
-        Self { sources, texts, names: Names::default(), faults: Vec::new(), passed_over: false }
+        Self {
+            sources,
+            texts,
+            names: Names::default(),
+            faults: Vec::new(),
+            passed_over: false,
+            used: BTreeSet::new(),
+            meant: BTreeSet::new(),
+        }
     }
 
     /// Where a word of one of the texts stands.
@@ -48,8 +65,15 @@ impl<'a> Report<'a> {
         label: impl Into<String>,
         help: impl Into<String>,
     ) -> &mut Diagnostic {
-        let place = self.place(word, label);
-        self.faults.push(Diagnostic::error(message, place).help(help));
+        if self.faults.len() >= MOST {
+            self.faults.truncate(MOST);
+            let message = format!("there are more than {MOST} faults; the others are not listed");
+            let more = Diagnostic::error(message, Place::file(""));
+            self.faults.push(more.help("mend these and look again"));
+        } else {
+            let place = self.place(word, label);
+            self.faults.push(Diagnostic::error(message, place).help(help));
+        }
         let last = self.faults.len() - 1;
         &mut self.faults[last]
     }
@@ -94,10 +118,23 @@ impl<'a> Report<'a> {
     /// Finds what a reference names, and tells where there is nothing of that name.
     pub fn refer(&mut self, kind: Kind, mark: Mark<'_>) -> Option<usize> {
         let found = self.names.find(kind, mark);
-        if found.is_none() {
-            self.dangling(&[kind], mark);
+        match found {
+            Some(at) => {
+                self.used.insert((kind, at));
+            }
+            None => self.dangling(&[kind], mark),
         }
         found
+    }
+
+    /// Whether something has referred to an item.
+    pub fn is_used(&self, kind: Kind, at: usize) -> bool {
+        self.used.contains(&(kind, at))
+    }
+
+    /// Whether a misspelt reference seems to be meant for an item.
+    pub fn is_meant(&self, kind: Kind, mark: Mark<'_>) -> bool {
+        self.meant.contains(&(kind, mark.0.to_owned()))
     }
 
     /// Finds what each reference of a list names, and tells of those that stand there twice.
@@ -123,6 +160,13 @@ impl<'a> Report<'a> {
         let message = format!("there is no {} `{}`", nouns.join(" or "), mark.0);
         let all = kinds.iter().flat_map(|&k| self.names.all(k));
         let near = spelling::nearest(mark.0, all.map(|m| m.0)).map(str::to_owned);
+        if let Some(near) = &near {
+            self.meant.extend(kinds.iter().map(|&k| (k, near.clone())));
+        }
+        if near.as_ref().is_some_and(|near| Id::new(near).is_err()) {
+            // The id that was meant is at fault, and that has been told.
+            return;
+        }
         let other = super::names::KINDS.into_iter().find(|&k| self.names.find(k, mark).is_some());
         let (label, help) = match (other, near) {
             (Some(other), _) => (format!("this is {}", other.a()), format!("name {} here", kinds[0].a())),

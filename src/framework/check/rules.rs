@@ -193,7 +193,9 @@ fn places(when: &Condition, found: &mut Vec<(super::super::model::QuestionIx, us
             }
         }
         Condition::Any(parts) | Condition::All(parts) | Condition::AtLeast(_, parts) => {
-            parts.iter().for_each(|p| places(p, found));
+            for part in parts {
+                places(part, found);
+            }
         }
         Condition::Age(_) | Condition::Role(_) | Condition::Count(_) => {}
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{
     condition::Condition,
+    id::Id,
     model::{PathwayIx, Polarity, QuestionIx},
     raw::{Mark, Part},
 };
@@ -138,6 +139,27 @@ fn old_ids(report: &mut Report<'_>, all: &Gathered<'_>) {
     }
 }
 
+/// Warns of numbers and clocks that nothing goes by: whoever sets them would set them in vain.
+pub fn unused(report: &mut Report<'_>) {
+    let users = [Kind::Rule, Kind::Duty, Kind::Question, Kind::Pathway];
+    if !users.iter().all(|&k| report.names.complete(k)) {
+        return;
+    }
+    for kind in [Kind::Parameter, Kind::Clock] {
+        let marks = report.names.all(kind).to_vec();
+        for (at, mark) in marks.iter().enumerate() {
+            // Of two with one id only the first is found, and the other has been told of.
+            let first = report.names.find(kind, *mark) == Some(at);
+            let used = report.is_used(kind, at) || report.is_meant(kind, *mark);
+            if first && !used && Id::new(mark.0).is_ok() {
+                let message = format!("nothing uses the {} `{}`", kind.noun(), mark.0);
+                let help = "use it, or take it away";
+                report.warning(mark.0, message, "not used", help);
+            }
+        }
+    }
+}
+
 /// Checks that each pathway can be reached, and that each question can change something.
 pub fn reach(report: &mut Report<'_>, all: &Gathered<'_>, facts: &Facts<'_>) {
     let complete = [Kind::Rule, Kind::Indicator, Kind::Question, Kind::Duty, Kind::Pathway];
@@ -189,7 +211,9 @@ fn mention(when: &Condition, found: &mut BTreeSet<QuestionIx>) {
             found.insert(*question);
         }
         Condition::Any(parts) | Condition::All(parts) | Condition::AtLeast(_, parts) => {
-            parts.iter().for_each(|p| mention(p, found));
+            for part in parts {
+                mention(part, found);
+            }
         }
         // What a count reaches stands above the lowest level and matters by that.
         Condition::Age(_) | Condition::Role(_) | Condition::Count(_) => {}

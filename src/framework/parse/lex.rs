@@ -56,12 +56,12 @@ pub fn lex(text: &str) -> Lexed {
             }
             lexed.open_comment = Some(at);
             return lexed;
-        } else if let Some(length) = quoted(rest) {
-            let Some(length) = length else {
+        } else if let Some((fence, body)) = quotation(rest) {
+            let Some(length) = end(&rest[body..], fence) else {
                 lexed.open_quote = Some(at);
                 return lexed;
             };
-            at += length;
+            at += body + length;
             Kind::Quoted
         } else if c.is_alphanumeric() || matches!(c, '_' | '+' | '-') {
             let more = |c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-'));
@@ -105,27 +105,33 @@ fn comment(text: &str) -> Option<usize> {
     }
 }
 
-/// The length of a text in quotation marks: none where it is no such text, `Some(None)` where it never ends.
-fn quoted(text: &str) -> Option<Option<usize>> {
+/// Whether a text in quotation marks begins here: how many `#` fence it in, where it is raw (`r#".."#`),
+/// and where its words begin.
+fn quotation(text: &str) -> Option<(Option<usize>, usize)> {
     if text.starts_with('"') {
-        let mut escaped = false;
-        for (at, c) in text.char_indices().skip(1) {
-            match c {
-                _ if escaped => escaped = false,
-                '\\' => escaped = true,
-                '"' => return Some(Some(at + 1)),
-                _ => {}
-            }
-        }
-        return Some(None);
+        return Some((None, 1));
     }
-    // r"..", r#".."# and so on.
     let hashes = text.strip_prefix('r')?;
     let fence = hashes.len() - hashes.trim_start_matches('#').len();
-    let body = hashes[fence..].strip_prefix('"')?;
-    let close = format!("\"{}", "#".repeat(fence));
-    let end = body.find(&close);
-    Some(end.map(|end| 2 + fence + end + close.len()))
+    hashes[fence..].starts_with('"').then_some((Some(fence), fence + 2))
+}
+
+/// The length of a text up to and with the mark that closes it; none where it never ends.
+fn end(text: &str, fence: Option<usize>) -> Option<usize> {
+    if let Some(fence) = fence {
+        let close = format!("\"{}", "#".repeat(fence));
+        return text.find(&close).map(|at| at + close.len());
+    }
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// A pair of brackets: the places of their words in the list of tokens.

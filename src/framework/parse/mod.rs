@@ -1,18 +1,22 @@
 //! One file's text becomes a document; what cannot be read is told and set aside, so that the rest still is.
 
+mod before;
 mod lex;
 mod words;
+
+pub use before::SCHEMA;
 
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-use ron::extensions::Extensions;
+use ron::{Error, extensions::Extensions};
 
 use self::lex::{Kind, Lexed, Pair, Token};
 use super::{
     diagnostic::{Diagnostic, Place},
     raw::Document,
     source::{self, SourceFile},
+    spelling,
 };
 
 /// How many faults of one file are looked for; past it the file needs more than a list.
@@ -63,32 +67,49 @@ pub fn read(file: &SourceFile, faults: &mut Vec<Diagnostic>) -> Readable {
         loss: Loss::Nothing,
         lost_ids: BTreeSet::new(),
     };
+    // Fields that are missing only because their names were misspelt, by their brackets' places.
+    let mut misspelt = Vec::new();
     for _ in 0..MOST {
         let lexed = lex::lex(&text);
-        if let Some(fault) = words::before_parsing(file, &text, &lexed) {
+        if let Some(fault) = before::faults(file, &text, &lexed) {
             faults.push(fault);
             readable.lose_everything(&lexed, &text);
             break;
         }
-        // `before_parsing` has told of brackets that do not pair.
+        // `before` has told of brackets that do not pair.
         let pairs = lex::pairs(&lexed.tokens).unwrap_or_default();
         let Err(error) = document(&text) else {
             break;
         };
         let fault = words::explain(&text, &lexed, &pairs, &error);
         let at = fault.token;
-        faults.push(fault.told(file));
-        match faulty_part(&lexed, &pairs, at, &error.code) {
-            Some(part) => {
-                readable.loss = Loss::Parts;
-                readable.lost_ids.extend(ids(&lexed, &text, part.clone()));
-                text.replace_range(part.clone(), &" ".repeat(part.len()));
+        let stopped = fault.stopped;
+        let start = fault.span.start;
+        let bracket = at.and_then(|at| around(&pairs, at).last().map(|p| p.open));
+        match &error.code {
+            Error::NoSuchStructField { expected, found, .. } => {
+                let near = spelling::nearest(found, expected.iter().copied());
+                misspelt.extend(
+                    bracket.zip(near).map(|(at, near)| (lexed.tokens[at].span.start, near.to_owned())),
+                );
+                faults.push(fault.told(file));
             }
-            None => {
-                readable.lose_everything(&lexed, &text);
-                break;
-            }
+            Error::MissingStructField { field, .. }
+                if misspelt.contains(&(fault.span.start, (*field).to_owned())) => {}
+            _ => faults.push(fault.told(file)),
         }
+        let slip = mend(&text, &lexed, start, &error.code).filter(|_| stopped <= start);
+        if let Some((at, mended)) = slip {
+            text.replace_range(at..=at, mended);
+            continue;
+        }
+        let Some(part) = faulty_part(&lexed, &pairs, at, &error.code) else {
+            readable.lose_everything(&lexed, &text);
+            break;
+        };
+        readable.loss = Loss::Parts;
+        readable.lost_ids.extend(ids(&lexed, &text, &part));
+        text.replace_range(part.clone(), &" ".repeat(part.len()));
     }
     if readable.loss != Loss::Everything && document(&text).is_err() {
         readable.loss = Loss::Everything;
@@ -105,7 +126,7 @@ impl Readable {
 
     fn lose_everything(&mut self, lexed: &Lexed, text: &str) {
         self.loss = Loss::Everything;
-        self.lost_ids.extend(ids(lexed, text, 0..text.len()));
+        self.lost_ids.extend(ids(lexed, text, &(0..text.len())));
     }
 }
 
@@ -116,26 +137,37 @@ fn heading(text: &str) -> Option<String> {
 }
 
 /// The ids that a part of the text defines.
-fn ids(lexed: &Lexed, text: &str, part: Range<usize>) -> Vec<String> {
+fn ids(lexed: &Lexed, text: &str, part: &Range<usize>) -> Vec<String> {
     let inside = |t: &Token| part.contains(&t.span.start);
     lexed
         .tokens
         .windows(3)
         .filter(|w| inside(&w[0]) && &text[w[0].span.clone()] == "id")
         .filter(|w| w[1].kind == Kind::Colon && w[2].kind == Kind::Quoted)
-        .map(|w| text[w[2].span.clone()].trim_matches('"').to_owned())
+        .filter_map(|w| ron::from_str(&text[w[2].span.clone()]).ok())
         .collect()
+}
+
+/// A slip that can be mended in place, so that the parser can go on and nothing is lost.
+fn mend(text: &str, lexed: &Lexed, at: usize, error: &Error) -> Option<(usize, &'static str)> {
+    let before = lexed.tokens.iter().map(|t| t.span.end);
+    let gap = before.take_while(|end| *end <= at).last()?..at;
+    // A comment in between might run to the end of its line, and a comma would prolong it.
+    let free = !gap.is_empty() && text[gap].bytes().all(|b| b.is_ascii_whitespace());
+    match error {
+        Error::ExpectedComma if free => Some((at - 1, ",")),
+        Error::ExpectedMapColon if text[at..].starts_with('=') => Some((at, ":")),
+        _ => None,
+    }
 }
 
 /// What is to be set aside so that the parser can go on: a field that does not belong, else the
 /// outermost item of a list that holds the fault; none where the fault is in no list.
-fn faulty_part(lexed: &Lexed, pairs: &[Pair], at: Option<usize>, error: &ron::Error) -> Option<Range<usize>> {
+fn faulty_part(lexed: &Lexed, pairs: &[Pair], at: Option<usize>, error: &Error) -> Option<Range<usize>> {
     let at = at?;
     let tokens = &lexed.tokens;
-    let field =
-        matches!(error, ron::Error::NoSuchStructField { .. } | ron::Error::DuplicateStructField { .. });
-    let mut around: Vec<_> = pairs.iter().filter(|p| p.open < at && at <= p.close).collect();
-    around.sort_by_key(|p| p.open);
+    let field = matches!(error, Error::NoSuchStructField { .. } | Error::DuplicateStructField { .. });
+    let around = around(pairs, at);
     let within = if field {
         around.last()
     } else {
@@ -143,6 +175,13 @@ fn faulty_part(lexed: &Lexed, pairs: &[Pair], at: Option<usize>, error: &ron::Er
     }?;
     let (first, last) = item(tokens, pairs, within, at)?;
     Some(tokens[first].span.start..tokens[last].span.end)
+}
+
+/// The brackets around a word, outermost first.
+fn around(pairs: &[Pair], at: usize) -> Vec<&Pair> {
+    let mut around: Vec<_> = pairs.iter().filter(|p| p.open < at && at <= p.close).collect();
+    around.sort_by_key(|p| p.open);
+    around
 }
 
 /// The item of a bracket that holds a token, with the comma after it.

@@ -152,7 +152,6 @@ fn repack(parts: XMLDocx) -> Result<Vec<u8>, ZipError> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may end in a panic")]
 mod tests {
     use super::*;
 

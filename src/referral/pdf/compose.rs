@@ -15,14 +15,14 @@ use crate::referral::document::{Block, Document, Field, HeadingLevel};
 pub(super) const MISSING_NOTE: &str = "Some characters could not be printed in this PDF; \
     the Word or web page version has them.";
 
-const LEADING: f32 = 13.4;
-const BODY: Look = Look { size: 10.5, weight: Weight::Regular, ink: Ink::Black };
+const LEADING: f32 = 12.6;
+const BODY: Look = Look { size: 10.0, weight: Weight::Regular, ink: Ink::Black };
 const STRONG: Look = Look { weight: Weight::Bold, ..BODY };
-const LABEL: Look = Look { size: 9.5, weight: Weight::Bold, ink: Ink::Soft };
+const LABEL: Look = Look { size: 9.2, weight: Weight::Bold, ink: Ink::Soft };
 const NOTICE: Look = Look { size: 9.0, weight: Weight::Regular, ink: Ink::Soft };
-const CELL: Look = Look { size: 9.8, ..BODY };
+const CELL: Look = Look { size: 9.6, ..BODY };
 const TITLE: Look = Look { size: 19.0, weight: Weight::Bold, ink: Ink::Mark };
-const SECTION: Look = Look { size: 13.0, ..TITLE };
+const SECTION: Look = Look { size: 12.0, ..TITLE };
 const PART: Look = Look { size: 11.0, ..TITLE };
 
 /// The share of the line that the labels of fields take.
@@ -209,7 +209,7 @@ impl Composer<'_> {
             ));
             self.out.rows.push(Row {
                 before: if index == 0 { 3.0 } else { 0.0 },
-                pad: 1.8,
+                pad: 1.4,
                 rule: Rule::Thin,
                 whole: 10,
                 ..Row::new(LEADING, vec![label, value])
@@ -244,7 +244,7 @@ impl Composer<'_> {
             let (cells, tags) = self.table_row(row, &places, CELL, &Tag::TD.into());
             children.push(tags);
             self.out.rows.push(Row {
-                pad: 2.2,
+                pad: 1.6,
                 rule: Rule::Thin,
                 whole: 10,
                 header: Some(header),

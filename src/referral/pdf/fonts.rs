@@ -129,7 +129,6 @@ fn plain_form(character: char) -> char {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may end in a panic")]
 mod tests {
     use super::*;
 

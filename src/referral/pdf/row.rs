@@ -7,9 +7,9 @@ pub(super) const PAGE_WIDTH: f32 = 595.28;
 /// The height of A4 in points.
 pub(super) const PAGE_HEIGHT: f32 = 841.89;
 /// The white edge at the left and the right.
-pub(super) const EDGE: f32 = 50.0;
+pub(super) const EDGE: f32 = 46.0;
 /// Where the first line of a page begins.
-pub(super) const TOP: f32 = 42.0;
+pub(super) const TOP: f32 = 38.0;
 /// The width that text can take.
 pub(super) const WIDTH: f32 = PAGE_WIDTH - 2.0 * EDGE;
 

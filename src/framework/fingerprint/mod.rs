@@ -6,17 +6,18 @@
 //! the author's order, which means something there. Worked cases and the contacts' own entries are left
 //! out, since an organisation may change them; which contact is named where is in.
 
-use std::fmt::Write;
+mod json;
 
-use serde_json::Value;
-use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 
+use sha2::{Digest as _, Sha256};
+
+use self::json::{by_id, list, name, null, object, optional, string, strings, word};
 use super::{
     condition::{Condition, Count},
-    id::Id,
     model::{
-        About, Advice, AgeIx, Clock, Concern, Duty, FindOut, Framework, Indicator, Kind, Level, Pathway,
-        Question, Rule, Section, Source, Status, Step,
+        About, Advice, AgeIx, Clock, Concern, Dimension, Duty, FindOut, Framework, Indicator, Kind, Level,
+        Pathway, Question, Rule, Section, Source, Status, Step,
     },
 };
 
@@ -52,7 +53,7 @@ pub fn canonical(framework: &Framework) -> String {
             "dimensions",
             list(&framework.dimensions, |d| {
                 object([
-                    ("counts_with", d.counts_with.map_or_else(null, |g| g.to_string())),
+                    ("counts_with", f.counting_with(d)),
                     ("domain", name(&framework[d.domain].id)),
                     ("id", name(&d.id)),
                     ("title", string(&d.title)),
@@ -130,6 +131,16 @@ impl Canon<'_> {
             ("title", string(title)),
             ("valid_from", string(&valid_from.to_string())),
         ])
+    }
+
+    /// The dimensions that count once together with this one, itself among them.
+    fn counting_with(&self, dimension: &Dimension) -> String {
+        let Some(group) = dimension.counts_with else {
+            return null();
+        };
+        let all = self.0.dimensions.iter();
+        let together: Vec<_> = all.filter(|d| d.counts_with == Some(group)).collect();
+        by_id(&together, |d| &d.id, |d| name(&d.id))
     }
 
     fn source(&self, source: &Source) -> String {
@@ -358,46 +369,4 @@ fn glossary(framework: &Framework) -> String {
     list(&terms, |t| {
         object([("also", strings(&t.also)), ("means", string(&t.means)), ("term", string(&t.term))])
     })
-}
-
-fn object<const N: usize>(mut fields: [(&str, String); N]) -> String {
-    fields.sort_by_key(|(key, _)| *key);
-    let fields: Vec<_> = fields.iter().map(|(key, value)| format!("{}:{value}", string(key))).collect();
-    format!("{{{}}}", fields.join(","))
-}
-
-fn list<T>(items: &[T], write: impl Fn(&T) -> String) -> String {
-    let items: Vec<_> = items.iter().map(write).collect();
-    format!("[{}]", items.join(","))
-}
-
-fn by_id<T>(items: &[T], id: impl Fn(&T) -> &Id, write: impl Fn(&T) -> String) -> String {
-    let mut sorted: Vec<_> = items.iter().collect();
-    sorted.sort_by(|a, b| id(a).cmp(id(b)));
-    list(&sorted, |item| write(item))
-}
-
-fn string(text: &str) -> String {
-    Value::from(text).to_string()
-}
-
-fn strings(texts: &[String]) -> String {
-    list(texts, |t| string(t))
-}
-
-fn name(id: &Id) -> String {
-    string(id.as_str())
-}
-
-fn optional(text: Option<&str>) -> String {
-    text.map_or_else(null, string)
-}
-
-fn null() -> String {
-    "null".to_owned()
-}
-
-/// A word of the file format, as the author typed it.
-fn word(value: impl std::fmt::Debug) -> String {
-    string(&format!("{value:?}"))
 }

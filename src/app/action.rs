@@ -1,0 +1,81 @@
+//! All that a screen, a menu or a key can ask for; `apply` is the one place that does it.
+
+use std::path::PathBuf;
+
+use super::{journey::Screen, paper::Paper, platform::Ask, theme::Appearance, view::Scratch};
+use crate::{case::Change, framework::Id, referral::format::Format};
+
+/// One thing asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Goes to a screen.
+    Go(Screen),
+    /// Goes to a screen to change something there, and comes back with *Continue*.
+    Visit(Screen),
+    Next,
+    Back,
+    /// Changes the open case.
+    Change(Change),
+    /// Confirms an answer that was to be reviewed.
+    Confirm(Id),
+    Undo,
+    NewCheck,
+    CarryOn,
+    /// Opens a file window; what is chosen there comes back as an action.
+    Dialog(Ask),
+    OpenCase(PathBuf),
+    /// Saves where the case was saved before, or asks where.
+    Save,
+    SaveAs,
+    SaveTo(PathBuf),
+    /// Asks where a paper is to be saved.
+    SavePaper(Paper, Format),
+    /// Saves a paper in the format that the path's ending asks for.
+    SavePaperTo(Paper, PathBuf),
+    CopyPaper(Paper),
+    OpenFramework(PathBuf),
+    UseBuiltIn,
+    /// Shows or hides an overlay.
+    Show(Overlay),
+    CloseOverlay,
+    /// Blanks the screen, or shows it again.
+    Blank,
+    Appear(Appearance),
+    /// Makes everything larger (above 0), smaller (below 0) or normal (0).
+    Zoom(i8),
+    /// What is typed or unfolded in a screen and belongs to no case.
+    Scratch(Scratch),
+    Copy(String),
+    /// Hides the message at the top.
+    Dismiss,
+    /// Leaves the open case: saves first, or gives up what is not saved.
+    Leave(Leaving, Unsaved),
+    Quit,
+}
+
+/// What lies over the screens.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    Danger,
+    Shortcuts,
+    /// Asks where to save.
+    SaveAs,
+    /// Asks what to do with unsaved changes before something else.
+    Leave(Leaving),
+}
+
+/// What the open case is left for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Leaving {
+    NewCheck,
+    Open(PathBuf),
+    Quit,
+}
+
+/// What becomes of unsaved changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsaved {
+    Ask,
+    Save,
+    Lose,
+}

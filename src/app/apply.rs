@@ -1,0 +1,313 @@
+//! The one place that does what was asked for.
+
+use std::{path::Path, path::PathBuf, sync::Arc};
+
+use eframe::Frame;
+use eframe::egui::{self, Context};
+
+use super::{
+    LonApp,
+    action::{Action, Leaving, Overlay, Unsaved},
+    paper::{self, Paper, format_of},
+    platform::{Ask, Outcome, save_folder},
+    session::Undone,
+    view::{Report, Scratch},
+};
+use crate::{
+    case::{Case, file},
+    command::folder::read_folder,
+    framework::{self, Framework, Id},
+    referral::format::{self, Format},
+    words::fill,
+};
+
+impl LonApp {
+    /// Does one thing.
+    pub(super) fn apply(&mut self, action: Action, ctx: &Context, frame: &Frame) {
+        let now = (self.clock.now)();
+        let arrived_before = self.session.arrivals();
+        match action {
+            Action::Go(screen) => self.session.go(screen, now),
+            Action::Visit(screen) => self.session.visit(screen, now),
+            Action::Next => self.session.next(now),
+            Action::Back => self.session.back(now),
+            Action::Change(change) => self.session.change(change, now),
+            Action::Confirm(question) => self.session.confirm(&question, now),
+            Action::Undo => {
+                let undone = self.session.undo(now);
+                self.message = Some(self.words_of(undone).to_owned());
+                // The message stays although the undo may lead to another screen.
+                self.scratch.typing = None;
+                return;
+            }
+            Action::NewCheck => self.leave(Leaving::NewCheck, Unsaved::Ask, ctx),
+            Action::CarryOn => self.session.carry_on(now),
+            Action::Dialog(ask) => {
+                if let Some(outcome) = self.dialogs.open(ask, ctx, frame) {
+                    self.dialog_answered(outcome, ctx, frame);
+                }
+            }
+            Action::OpenCase(path) => self.leave(Leaving::Open(path), Unsaved::Ask, ctx),
+            Action::Save => match self.session.open().and_then(|o| o.path().cloned()) {
+                Some(path) => self.save(path, ctx),
+                None => self.ask_where(ctx),
+            },
+            Action::SaveAs => self.ask_where(ctx),
+            Action::SaveTo(path) => self.save(path, ctx),
+            Action::SavePaper(paper, format) => {
+                if let Some(open) = self.session.open() {
+                    let name = paper.file_name(open.case(), format);
+                    self.apply(Action::Dialog(Ask::SavePaper(paper, format, name)), ctx, frame);
+                }
+            }
+            Action::SavePaperTo(paper, path) => match format_of(&path) {
+                Some(format) => self.save_paper(paper, format, &path),
+                None => self.message = Some(self.words.referral.unknown_ending.to_owned()),
+            },
+            Action::CopyPaper(paper) => self.copy_paper(paper, ctx),
+            Action::OpenFramework(path) => self.open_framework(&path),
+            Action::UseBuiltIn => {
+                self.session.use_framework(Arc::clone(&self.built_in));
+                self.report = None;
+            }
+            Action::Show(overlay) => self.show(overlay, ctx),
+            Action::CloseOverlay => {
+                self.after_save = None;
+                self.close_overlay(ctx);
+            }
+            Action::Blank => self.blank = !self.blank,
+            Action::Appear(appearance) => {
+                self.appearance = appearance;
+                self.theme.install(ctx, appearance);
+            }
+            Action::Zoom(0) => ctx.set_zoom_factor(1.0),
+            Action::Zoom(by) if by > 0 => egui::gui_zoom::zoom_in(ctx),
+            Action::Zoom(_) => egui::gui_zoom::zoom_out(ctx),
+            Action::Scratch(scratch) => self.scratch = scratch,
+            Action::Copy(text) => {
+                ctx.copy_text(text);
+                self.message = Some(self.words.shell.copied.to_owned());
+            }
+            Action::Dismiss => self.message = None,
+            Action::Leave(leaving, unsaved) => self.leave(leaving, unsaved, ctx),
+            Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        }
+        if self.session.arrivals() != arrived_before {
+            self.arrived();
+        }
+    }
+
+    /// A new screen begins without the last one's message and half-typed text.
+    fn arrived(&mut self) {
+        self.message = None;
+        self.scratch = Scratch {
+            answers_shown: false,
+            help_shown: false,
+            typing: None,
+            pressed_on: false,
+            ..std::mem::take(&mut self.scratch)
+        };
+    }
+
+    fn words_of(&self, undone: Undone) -> &'static str {
+        match undone {
+            Undone::Change => self.words.shell.undone,
+            Undone::Nothing => self.words.shell.nothing_to_undo,
+            Undone::StopsAtReveal => self.words.shell.undo_stops_here,
+        }
+    }
+
+    fn show(&mut self, overlay: Overlay, ctx: &Context) {
+        if self.overlay.is_none() {
+            self.focus_before = ctx.memory(egui::Memory::focused);
+        }
+        self.overlay = Some(overlay);
+        self.drawn.1 = false;
+    }
+
+    fn close_overlay(&mut self, ctx: &Context) {
+        self.overlay = None;
+        if let Some(id) = self.focus_before.take() {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+
+    fn ask_where(&mut self, ctx: &Context) {
+        let Some(open) = self.session.open() else {
+            return;
+        };
+        let path = match open.path() {
+            Some(path) => path.clone(),
+            None => save_folder().join(file_name(open.case())),
+        };
+        self.scratch.path = path.display().to_string();
+        self.show(Overlay::SaveAs, ctx);
+    }
+
+    fn save(&mut self, path: PathBuf, ctx: &Context) {
+        let Some(open) = self.session.open() else {
+            return;
+        };
+        match file::save(open.case(), &path) {
+            Ok(()) => {
+                self.session.saved(path);
+                self.close_overlay(ctx);
+                self.message = Some(self.words.files.saved_at.to_owned());
+                if let Some(leaving) = self.after_save.take() {
+                    self.leave_now(leaving, ctx);
+                }
+            }
+            Err(fault) => {
+                self.message = Some(fill(self.words.files.save_failed, &[&fault.to_string()]));
+                self.close_overlay(ctx);
+            }
+        }
+    }
+
+    fn save_paper(&mut self, paper: Paper, format: Format, path: &Path) {
+        let Some(open) = self.session.open() else {
+            return;
+        };
+        let document = paper.document(open.framework(), open.case(), open.assessment());
+        self.message = Some(match paper::write(&document, format, path) {
+            Ok(()) => self.words.referral.saved.to_owned(),
+            Err(fault) => fill(self.words.referral.failed, &[&fault.to_string()]),
+        });
+    }
+
+    fn copy_paper(&mut self, paper: Paper, ctx: &Context) {
+        let Some(open) = self.session.open() else {
+            return;
+        };
+        let document = paper.document(open.framework(), open.case(), open.assessment());
+        // The text writer makes UTF-8 and nothing else.
+        let text =
+            format::write(&document, Format::Text).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        self.message = Some(match text {
+            Ok(text) => {
+                ctx.copy_text(text);
+                self.words.referral.copied.to_owned()
+            }
+            Err(fault) => fill(self.words.referral.failed, &[&fault.to_string()]),
+        });
+    }
+
+    fn leave(&mut self, leaving: Leaving, unsaved: Unsaved, ctx: &Context) {
+        if !self.session.unsaved() {
+            self.leave_now(leaving, ctx);
+            return;
+        }
+        match unsaved {
+            Unsaved::Ask => self.show(Overlay::Leave(leaving), ctx),
+            Unsaved::Lose => self.leave_now(leaving, ctx),
+            Unsaved::Save => {
+                self.after_save = Some(leaving);
+                match self.session.open().and_then(|o| o.path().cloned()) {
+                    Some(path) => self.save(path, ctx),
+                    None => self.ask_where(ctx),
+                }
+            }
+        }
+    }
+
+    fn leave_now(&mut self, leaving: Leaving, ctx: &Context) {
+        self.overlay = None;
+        self.focus_before = None;
+        match leaving {
+            Leaving::NewCheck => {
+                self.session.begin((self.clock.code)(), (self.clock.now)());
+                self.scratch = Scratch::default();
+                self.arrived();
+            }
+            Leaving::Open(path) => self.open_case(path),
+            Leaving::Quit => {
+                self.closing = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+        }
+    }
+
+    /// Opens a case under the framework it names, where that is at hand.
+    pub(super) fn open_case(&mut self, path: PathBuf) {
+        let case = match file::open(&path) {
+            Ok(case) => case,
+            Err(fault) => {
+                self.message = Some(fill(self.words.files.open_failed, &[&fault.to_string()]));
+                return;
+            }
+        };
+        let named = case.framework.id.clone();
+        let framework = self.framework_named(&named);
+        let foreign = framework.about.id != named;
+        self.session.resume(case, framework, path, (self.clock.now)());
+        self.scratch = Scratch::default();
+        self.arrived();
+        if foreign {
+            let words = self.words.files.other_framework;
+            self.message = Some(fill(words, &[named.as_str()]));
+        }
+    }
+
+    fn framework_named(&self, id: &Id) -> Arc<Framework> {
+        let in_use = self.session.framework_in_use();
+        if in_use.about.id != *id && self.built_in.about.id == *id {
+            return Arc::clone(&self.built_in);
+        }
+        Arc::clone(in_use)
+    }
+
+    /// Reads a framework's folder; with faults, the one in use stays in use.
+    pub(super) fn open_framework(&mut self, folder: &Path) {
+        let words = &self.words.frameworks;
+        let files = match read_folder(folder) {
+            Ok(files) => files,
+            Err(fault) => {
+                let text = fill(words.unreadable, &[&fault.to_string()]);
+                self.report = Some(Report { refused: true, text });
+                return;
+            }
+        };
+        let loaded = framework::load(files);
+        let report = (!loaded.diagnostics.is_empty()).then(|| loaded.report());
+        let refused = loaded.framework.is_none();
+        self.report = report.map(|text| Report { refused, text });
+        if let Some(framework) = loaded.framework {
+            self.session.use_framework(Arc::new(framework));
+            self.message = Some(words.opened_now.to_owned());
+        }
+    }
+
+    /// Carries on with what a file window was opened for.
+    pub(super) fn dialog_answered(&mut self, outcome: Outcome, ctx: &Context, frame: &Frame) {
+        match outcome {
+            Outcome::Chosen(Ask::OpenCase, path) => {
+                self.apply(Action::OpenCase(path), ctx, frame);
+            }
+            Outcome::Chosen(Ask::SaveCase(_), path) => self.save(path, ctx),
+            Outcome::Chosen(Ask::OpenFramework, path) => self.open_framework(&path),
+            Outcome::Chosen(Ask::SavePaper(paper, format, _), path) => {
+                let path =
+                    if path.extension().is_some() { path } else { path.with_extension(format.extension()) };
+                self.save_paper(paper, format, &path);
+            }
+            Outcome::Cancelled => {}
+            Outcome::NoWindow(ask) => {
+                self.message = Some(self.words.files.no_dialog.to_owned());
+                match ask {
+                    Ask::SaveCase(_) => self.ask_where(ctx),
+                    // The paper's own screen has a field for the path, which now holds a good one.
+                    Ask::SavePaper(_, _, name) => {
+                        self.scratch.path = save_folder().join(name).display().to_string();
+                    }
+                    Ask::OpenCase | Ask::OpenFramework => {}
+                }
+            }
+        }
+        ctx.request_repaint();
+    }
+}
+
+/// A name that says when and which, and never who.
+pub(super) fn file_name(case: &Case) -> String {
+    format!("case-{}-{}.lon", case.as_of, case.code)
+}

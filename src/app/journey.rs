@@ -1,0 +1,199 @@
+//! The way through a check: which screens there are, which questions are asked, how far there is to go.
+
+use crate::{
+    assess::facts::Facts,
+    case::{Case, Change},
+    framework::{
+        Framework,
+        model::{ConcernIx, Home, Part, QuestionIx, SectionIx},
+    },
+};
+
+/// A place in the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    Start,
+    Frameworks,
+    Safety,
+    About,
+    /// The account and its facts.
+    Worry,
+    /// The choice of concerns.
+    Concerns,
+    Question(QuestionIx),
+    Told,
+    Check,
+    OwnView,
+    Suggestion,
+    Decision,
+    Referral,
+    /// Whom to ring at once, and why: reached from the banner.
+    PhoneNow,
+}
+
+/// A stretch of the journey with its questions: a shared section or a concern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    pub home: Home,
+    /// Asked, in order; answered ones whose gate has closed stand at the end.
+    pub questions: Vec<QuestionIx>,
+    /// Further questions could open in it.
+    pub could_grow: bool,
+}
+
+/// How far a question is into its stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// From 1.
+    pub number: usize,
+    pub of: usize,
+    /// More questions could open, so that `of` is only about right.
+    pub about: bool,
+}
+
+/// The stretches of a check in order: safety, the chosen concerns, then the other shared sections.
+pub fn stretches(framework: &Framework, facts: &Facts) -> Vec<Stretch> {
+    let sections = |part: Part| {
+        let all = framework.sections.iter().enumerate();
+        all.filter(move |(_, section)| section.part == part).map(|(at, _)| Home::Section(SectionIx(at)))
+    };
+    let chosen = facts.chosen.iter().copied().map(Home::Concern);
+    let after = [Part::Around, Part::Effect, Part::Strengths, Part::History, Part::Help];
+    let in_journey: Vec<Home> =
+        sections(Part::Safety).chain(chosen).chain(after.into_iter().flat_map(sections)).collect();
+    // A concern that was taken back keeps the answers given under it, and they count.
+    let left_behind = (0..framework.concerns.len())
+        .map(|at| Home::Concern(ConcernIx(at)))
+        .filter(|home| !in_journey.contains(home));
+    in_journey
+        .iter()
+        .copied()
+        .chain(left_behind)
+        .map(|home| stretch(framework, facts, home, in_journey.contains(&home)))
+        .filter(|stretch| !stretch.questions.is_empty())
+        .collect()
+}
+
+fn stretch(framework: &Framework, facts: &Facts, home: Home, asked_here: bool) -> Stretch {
+    let listed: &[QuestionIx] = match home {
+        Home::Section(at) => &framework[at].questions,
+        Home::Concern(at) => &framework[at].questions,
+    };
+    let is_asked = |q: QuestionIx| asked_here && is_asked(framework, facts, q);
+    let mut questions = Vec::new();
+    for &question in listed {
+        let opened_inside = framework[question].opened_by.iter().any(|gate| listed.contains(&gate.question));
+        if !opened_inside {
+            place(framework, listed, question, &is_asked, &mut questions);
+        }
+    }
+    for &question in listed {
+        let answered = facts.known[question.0].is_some();
+        if !questions.contains(&question) && (is_asked(question) || answered) {
+            questions.push(question);
+        }
+    }
+    let could_open = |q: &QuestionIx| !questions.contains(q) && fits_age(framework, facts, *q);
+    Stretch { home, could_grow: asked_here && listed.iter().any(could_open), questions }
+}
+
+/// Places a question, and right after it those that it opens.
+fn place(
+    framework: &Framework,
+    listed: &[QuestionIx],
+    question: QuestionIx,
+    is_asked: &impl Fn(QuestionIx) -> bool,
+    placed: &mut Vec<QuestionIx>,
+) {
+    if placed.contains(&question) || !is_asked(question) {
+        return;
+    }
+    placed.push(question);
+    for &next in listed {
+        let opened = |gate: &crate::framework::model::Gate| gate.question == question;
+        if framework[next].opened_by.iter().any(opened) {
+            place(framework, listed, next, is_asked, placed);
+        }
+    }
+}
+
+fn fits_age(framework: &Framework, facts: &Facts, question: QuestionIx) -> bool {
+    let ages = &framework[question].ages;
+    let fits = |age| ages.contains(&age);
+    ages.is_empty() || facts.context.age.is_none_or(fits)
+}
+
+/// Whether a question's gate stands open on the answers given.
+pub fn gate_open(framework: &Framework, facts: &Facts, question: QuestionIx) -> bool {
+    framework[question].opened_by.is_empty() || facts.opened_by_answer(framework, question)
+}
+
+/// Whether a question is asked now: its gate is open and it is for a child of this age.
+fn is_asked(framework: &Framework, facts: &Facts, question: QuestionIx) -> bool {
+    fits_age(framework, facts, question) && gate_open(framework, facts, question)
+}
+
+/// Every screen of a check in order, as its answers stand.
+pub fn steps(framework: &Framework, facts: &Facts) -> Vec<Screen> {
+    let mut steps = vec![Screen::Safety, Screen::About, Screen::Worry, Screen::Concerns];
+    for stretch in stretches(framework, facts) {
+        let asked_apart = match stretch.home {
+            Home::Section(at) => framework[at].part == Part::Safety,
+            Home::Concern(at) => !facts.chosen.contains(&at),
+        };
+        if !asked_apart {
+            steps.extend(stretch.questions.into_iter().map(Screen::Question));
+        }
+    }
+    steps.extend([
+        Screen::Told,
+        Screen::Check,
+        Screen::OwnView,
+        Screen::Suggestion,
+        Screen::Decision,
+        Screen::Referral,
+    ]);
+    steps
+}
+
+/// How far a question is into its stretch; `None` where it is not asked now.
+pub fn progress(framework: &Framework, facts: &Facts, question: QuestionIx) -> Option<Progress> {
+    let stretches = stretches(framework, facts);
+    let stretch = stretches.iter().find(|stretch| stretch.home == framework[question].home)?;
+    let at = stretch.questions.iter().position(|&q| q == question)?;
+    Some(Progress { number: at + 1, of: stretch.questions.len(), about: stretch.could_grow })
+}
+
+/// The screen that a question is answered on.
+pub fn screen_of(framework: &Framework, question: QuestionIx) -> Screen {
+    match framework[question].part {
+        Some(Part::Safety) => Screen::Safety,
+        _ => Screen::Question(question),
+    }
+}
+
+/// The screen that a change is made on, so that taking it back can be seen.
+pub fn screen_of_change(framework: &Framework, change: &Change) -> Option<Screen> {
+    match change {
+        Change::About(_) => Some(Screen::About),
+        Change::Account(_) => Some(Screen::Worry),
+        Change::Concerns(_) => Some(Screen::Concerns),
+        Change::Answer(id, _) => framework.question(id).map(|q| screen_of(framework, q)),
+        Change::Whereabouts(_) | Change::OtherChildren(_) => Some(Screen::Safety),
+        Change::Told(_) => Some(Screen::Told),
+        Change::OwnView(_) => Some(Screen::OwnView),
+        Change::Decision(_) => Some(Screen::Decision),
+        Change::Referral(_) | Change::Call(_) => Some(Screen::Referral),
+        Change::Revealed(_) | Change::Held(_) | Change::AsOf(..) => None,
+    }
+}
+
+/// Answered questions that an answer change has cut off: their gate was open and is not any more.
+pub fn cut_off(framework: &Framework, case: &Case, before: &Facts, after: &Facts) -> Vec<QuestionIx> {
+    case.answers
+        .iter()
+        .filter(|answered| !answered.to_review)
+        .filter_map(|answered| framework.question(&answered.question))
+        .filter(|&q| gate_open(framework, before, q) && !gate_open(framework, after, q))
+        .collect()
+}

@@ -1,0 +1,272 @@
+//! The window: state, actions, screens, widgets and theme.
+//!
+//! Screens look at a [`view::ViewContext`] and return [`action::Action`]s; `apply` is the one
+//! place that carries them out, and [`session::Session`] the one that changes a case.
+
+pub mod action;
+mod apply;
+mod bar;
+mod commands;
+pub mod journey;
+mod overlays;
+mod paper;
+pub mod platform;
+pub mod say;
+pub mod screens;
+mod search;
+pub mod session;
+pub mod theme;
+pub mod view;
+pub mod widgets;
+
+use eframe::egui;
+use std::{
+    io::{self, Write as _},
+    path::PathBuf,
+    process::ExitCode,
+    sync::Arc,
+};
+
+use self::{
+    action::{Action, Leaving, Overlay, Unsaved},
+    journey::Screen,
+    platform::{Clock, Dialogs},
+    session::Session,
+    theme::{Appearance, Theme},
+    view::{Report, Scratch, ViewContext},
+    widgets::{Column, Columns},
+};
+use crate::{
+    framework::{self, Framework, builtin},
+    words::{ENGLISH, Words},
+};
+
+/// What the window is opened with.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// A framework's folder, in place of the built-in one.
+    pub framework: Option<PathBuf>,
+    /// A case to open at once.
+    pub case: Option<PathBuf>,
+}
+
+/// The program's window.
+pub struct LonApp {
+    words: &'static Words,
+    theme: Theme,
+    appearance: Appearance,
+    clock: Clock,
+    built_in: Arc<Framework>,
+    session: Session,
+    scratch: Scratch,
+    overlay: Option<Overlay>,
+    /// What had the focus before the overlay was opened.
+    focus_before: Option<egui::Id>,
+    blank: bool,
+    message: Option<String>,
+    report: Option<Report>,
+    dialogs: Dialogs,
+    /// What the case is left for once it is saved.
+    after_save: Option<Leaving>,
+    /// Leaving was agreed to.
+    closing: bool,
+    /// The arrival and the overlay that were last drawn, so that the focus is moved once for each.
+    drawn: (u64, bool),
+}
+
+/// Opens the window and stays until it is closed; what keeps it from opening is said on standard error.
+pub fn open() -> ExitCode {
+    let words = &ENGLISH.shell;
+    match run(Options::default()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            // Where even standard error is closed there is nobody left to tell.
+            writeln!(io::stderr().lock(), "{}\n({fault})", words.no_display_cure).ok();
+            ExitCode::from(3)
+        }
+    }
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// Whatever keeps a window from being opened here: no display, no driver, no framework.
+pub fn run(options: Options) -> eframe::Result {
+    let native = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title(ENGLISH.shell.program)
+            .with_app_id("levels-of-need")
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([400.0, 300.0]),
+        renderer: eframe::Renderer::Glow,
+        ..Default::default()
+    };
+    let create: eframe::AppCreator<'_> = Box::new(move |cc| {
+        let framework = built_in()?;
+        let mut app = LonApp::new(&cc.egui_ctx, Arc::new(framework), Clock::MACHINE)?;
+        let Options { framework, case } = options;
+        if let Some(folder) = framework {
+            app.open_framework(&folder);
+        }
+        if let Some(case) = case {
+            app.open_case(case);
+        }
+        Ok(Box::new(app))
+    });
+    eframe::run_native("levels-of-need", native, create)
+}
+
+/// The framework that is part of the program; tests keep it sound.
+fn built_in() -> Result<Framework, String> {
+    let ids = builtin::ids();
+    let files = ids.first().and_then(|id| builtin::files(id));
+    let loaded = framework::load(files.unwrap_or_default());
+    loaded.framework.ok_or_else(|| ENGLISH.frameworks.none_built_in.to_owned())
+}
+
+impl LonApp {
+    /// A window at the start screen.
+    ///
+    /// # Errors
+    /// The fault in the built-in theme, if it had one.
+    pub fn new(
+        ctx: &egui::Context,
+        built_in: Arc<Framework>,
+        clock: Clock,
+    ) -> Result<Self, ron::error::SpannedError> {
+        let theme = Theme::built_in()?;
+        let appearance = Appearance::default();
+        theme::install_fonts(ctx);
+        theme.install(ctx, appearance);
+        Ok(Self {
+            words: &ENGLISH,
+            theme,
+            appearance,
+            clock,
+            session: Session::new(Arc::clone(&built_in)),
+            built_in,
+            scratch: Scratch::default(),
+            overlay: None,
+            focus_before: None,
+            blank: false,
+            message: None,
+            report: None,
+            dialogs: Dialogs::default(),
+            after_save: None,
+            closing: false,
+            drawn: (0, false),
+        })
+    }
+
+    /// The session, for whoever looks in from outside.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    fn view(&self, ctx: &egui::Context) -> ViewContext<'_> {
+        ViewContext {
+            words: self.words,
+            look: self.theme.look(self.appearance, ctx.theme()),
+            session: &self.session,
+            scratch: &self.scratch,
+            built_in: &self.built_in,
+            report: self.report.as_ref(),
+            today: (self.clock.now)().date(),
+            wide: ctx.content_rect().width() >= self.theme.sizes.wide,
+        }
+    }
+
+    fn window_ui(&self, ui: &mut egui::Ui) -> Vec<Action> {
+        let ctx = ui.ctx().clone();
+        let cx = self.view(&ctx);
+        let mut actions = Vec::new();
+        if self.blank {
+            actions.extend(overlays::blank_ui(ui, &cx));
+        } else {
+            actions.extend(bar::ui(ui, &cx));
+            // In a low window the banner scrolls with the text, or nothing would be left of it.
+            let low = ctx.content_rect().height() < 560.0;
+            if !low {
+                actions.extend(bar::banner_panel_ui(ui, &cx));
+            }
+            egui::CentralPanel::no_frame().show(ui, |ui| {
+                actions.extend(self.page_ui(ui, &cx, low));
+            });
+        }
+        if let Some(overlay) = &self.overlay {
+            let first = !self.drawn.1;
+            actions.extend(overlays::ui(&ctx, &cx, overlay, first));
+        }
+        widgets::focus_ring_ui(&ctx, cx.look);
+        actions
+    }
+
+    fn page_ui(&self, ui: &mut egui::Ui, cx: &ViewContext<'_>, low: bool) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let columns = Columns {
+            left: cx.wide && screens::answers_beside(cx.session.screen()),
+            right: cx.wide && matches!(cx.session.screen(), Screen::Question(_)),
+        };
+        let arrivals = self.session.arrivals();
+        widgets::columns_ui(ui, cx.look, columns, arrivals, |ui, column| match (column, cx.session.open()) {
+            (Column::Middle, _) => {
+                if low {
+                    actions.extend(bar::banner_ui(ui, cx));
+                }
+                if let Some(message) = &self.message {
+                    actions.extend(overlays::message_ui(ui, cx, message));
+                }
+                if self.drawn.0 != arrivals && self.overlay.is_none() {
+                    widgets::arrive(ui.ctx());
+                }
+                actions.extend(screens::ui(ui, cx));
+                widgets::settle(ui.ctx());
+            }
+            (Column::Left, Some(open)) => {
+                actions.extend(screens::answers_ui(ui, cx, open));
+            }
+            (Column::Right, Some(open)) => screens::help_ui(ui, cx, open),
+            (Column::Left | Column::Right, None) => {}
+        });
+        actions
+    }
+}
+
+impl eframe::App for LonApp {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        let asked_to_close = ctx.input(|input| input.viewport().close_requested());
+        if asked_to_close && self.session.unsaved() && !self.closing {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.apply(Action::Leave(Leaving::Quit, Unsaved::Ask), ctx, frame);
+        }
+        if let Some(outcome) = self.dialogs.outcome() {
+            self.dialog_answered(outcome, ctx, frame);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let mut actions = commands::pressed(&ctx, self.session.open().is_some());
+        // What is hidden, or lies under something that asks a question, is not worked on.
+        if self.blank || self.overlay.is_some() {
+            actions.retain(|a| matches!(a, Action::Blank | Action::Show(_) | Action::Quit));
+        }
+        actions.extend(self.window_ui(ui));
+        self.drawn = (self.session.arrivals(), self.overlay.is_some());
+        if !actions.is_empty() {
+            ctx.request_repaint();
+        }
+        for action in actions {
+            self.apply(action, &ctx, frame);
+        }
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        // What was typed must not be left in a settings file.
+        false
+    }
+}

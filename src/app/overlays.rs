@@ -1,0 +1,167 @@
+//! What lies over the screens: danger now, the blank screen, shortcuts, saving and leaving.
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Ui};
+
+use super::{
+    action::{Action, Leaving, Overlay, Unsaved},
+    apply, commands,
+    platform::Ask,
+    say,
+    view::{Scratch, ViewContext},
+    widgets::{
+        FieldBox, Tone, bold_ui, bullets_ui, callout_ui, field_ui, heading_ui, modal_ui, paragraph_ui,
+        primary_ui, quiet_ui, small_ui, soft_ui, status_ui,
+    },
+};
+use crate::framework::{Framework, model::Contact};
+
+/// The overlay that is open; `first` is the first time it is drawn.
+pub fn ui(ctx: &Context, cx: &ViewContext<'_>, overlay: &Overlay, first: bool) -> Vec<Action> {
+    let words = cx.words;
+    let name = match overlay {
+        Overlay::Danger => words.danger.title,
+        Overlay::Shortcuts => words.shell.shortcuts_title,
+        Overlay::SaveAs => words.files.save_title,
+        Overlay::Leave(_) => words.files.leave_title,
+    };
+    let (mut actions, close) = modal_ui(ctx, cx.look, name, first, |ui| {
+        heading_ui(ui, cx.look, 1, name);
+        match overlay {
+            Overlay::Danger => danger_ui(ui, cx),
+            Overlay::Shortcuts => shortcuts_ui(ui, cx),
+            Overlay::SaveAs => save_as_ui(ui, cx),
+            Overlay::Leave(leaving) => leave_ui(ui, cx, leaving),
+        }
+    });
+    if close {
+        actions.push(Action::CloseOverlay);
+    }
+    actions
+}
+
+/// What to do at once, from the framework's own emergency pathway and contacts.
+fn danger_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    let (words, look) = (&cx.words.danger, cx.look);
+    let framework = cx.session.framework();
+    bold_ui(ui, look, words.ring_999);
+    paragraph_ui(ui, words.stay);
+    paragraph_ui(ui, words.do_not_wait);
+    let steps = framework.pathways.last().map(|pathway| &pathway.steps);
+    let steps: Vec<String> = steps.into_iter().flatten().map(|step| step.text.clone()).collect();
+    if !steps.is_empty() {
+        heading_ui(ui, look, 2, words.what_to_do);
+        bullets_ui(ui, &steps);
+    }
+    heading_ui(ui, look, 2, words.whom_to_ring);
+    for contact in urgent_contacts(framework) {
+        bold_ui(ui, look, &contact.title);
+        paragraph_ui(ui, &say::phone(cx.words, contact, cx.today));
+        if let Some(note) = &contact.note {
+            soft_ui(ui, look, note);
+        }
+    }
+    ui.add_space(look.sizes.gap);
+    if primary_ui(ui, look, words.back_to_check) {
+        return vec![Action::CloseOverlay];
+    }
+    Vec::new()
+}
+
+/// Whom the pathways that call for the telephone name, the most urgent first.
+fn urgent_contacts(framework: &Framework) -> Vec<&Contact> {
+    let mut found = Vec::new();
+    for pathway in framework.pathways.iter().rev().filter(|p| p.phone_now) {
+        let named = pathway.steps.iter().filter_map(|step| step.contact);
+        for contact in std::iter::once(pathway.contact).chain(named) {
+            if !found.contains(&contact) {
+                found.push(contact);
+            }
+        }
+    }
+    found.into_iter().map(|at| &framework[at]).collect()
+}
+
+fn shortcuts_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    paragraph_ui(ui, cx.words.shell.shortcuts_moving);
+    egui::Grid::new("shortcuts").num_columns(2).show(ui, |ui| {
+        for command in commands::ALL {
+            if let Some(shortcut) = command.shortcut {
+                bold_ui(ui, cx.look, &ui.ctx().format_shortcut(&shortcut));
+                paragraph_ui(ui, (command.label)(&cx.words.commands));
+                ui.end_row();
+            }
+        }
+    });
+    if primary_ui(ui, cx.look, cx.words.shell.close) {
+        return vec![Action::CloseOverlay];
+    }
+    Vec::new()
+}
+
+fn save_as_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let words = &cx.words.files;
+    let mut path = cx.scratch.path.clone();
+    let field = FieldBox { key: "save path", label: words.save_path, hint: words.save_hint, rows: 1 };
+    if field_ui(ui, cx.look, field, &mut path) {
+        actions.push(Action::Scratch(Scratch { path: path.clone(), ..cx.scratch.clone() }));
+    }
+    ui.horizontal_wrapped(|ui| {
+        if primary_ui(ui, cx.look, words.save_here) && !path.trim().is_empty() {
+            actions.push(Action::SaveTo(PathBuf::from(path.trim())));
+        }
+        if quiet_ui(ui, cx.look, words.choose_place)
+            && let Some(open) = cx.session.open()
+        {
+            let name = apply::file_name(open.case());
+            actions.push(Action::Dialog(Ask::SaveCase(name)));
+        }
+        if quiet_ui(ui, cx.look, words.leave_stay) {
+            actions.push(Action::CloseOverlay);
+        }
+    });
+    actions
+}
+
+fn leave_ui(ui: &mut Ui, cx: &ViewContext<'_>, leaving: &Leaving) -> Vec<Action> {
+    let words = &cx.words.files;
+    let mut actions = Vec::new();
+    paragraph_ui(ui, words.leave_text);
+    ui.horizontal_wrapped(|ui| {
+        if primary_ui(ui, cx.look, words.leave_save) {
+            actions.push(Action::Leave(leaving.clone(), Unsaved::Save));
+        }
+        if quiet_ui(ui, cx.look, words.leave_anyway) {
+            actions.push(Action::Leave(leaving.clone(), Unsaved::Lose));
+        }
+        if quiet_ui(ui, cx.look, words.leave_stay) {
+            actions.push(Action::CloseOverlay);
+        }
+    });
+    actions
+}
+
+/// The blank screen: nothing of the check is drawn, or told to a screen reader.
+pub fn blank_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let frame = Frame::new().fill(cx.look.colours.paper.0).inner_margin(Margin::same(28));
+    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        heading_ui(ui, cx.look, 1, cx.words.shell.blank_title);
+        paragraph_ui(ui, cx.words.shell.blank_text);
+        if primary_ui(ui, cx.look, cx.words.shell.blank_show) {
+            actions.push(Action::Blank);
+        }
+    });
+    actions
+}
+
+/// A message at the top of the page, which a screen reader speaks.
+pub fn message_ui(ui: &mut Ui, cx: &ViewContext<'_>, message: &str) -> Vec<Action> {
+    let dismiss = cx.words.shell.dismiss;
+    callout_ui(ui, cx.look, Tone::Notice, "", |ui| {
+        status_ui(ui, message);
+        if small_ui(ui, cx.look, dismiss, dismiss) { vec![Action::Dismiss] } else { Vec::new() }
+    })
+}

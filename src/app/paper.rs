@@ -1,0 +1,70 @@
+//! The papers that a check can leave behind, and how they are written to disk.
+
+use std::path::Path;
+
+use crate::{
+    assess::Assessment,
+    case::{Case, file},
+    framework::Framework,
+    referral::{
+        self,
+        document::Document,
+        format::{self, Format},
+    },
+};
+
+/// Which paper is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// For the front door.
+    #[default]
+    Summary,
+    /// For the practitioner.
+    Record,
+}
+
+impl Paper {
+    /// Both, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::Summary, Self::Record];
+
+    /// The paper's content.
+    pub fn document(self, framework: &Framework, case: &Case, assessment: &Assessment) -> Document {
+        match self {
+            Self::Summary => referral::summary(framework, case, assessment),
+            Self::Record => referral::record(framework, case, assessment),
+        }
+    }
+
+    /// A file name that says which case and what, and never who.
+    pub fn file_name(self, case: &Case, format: Format) -> String {
+        let what = match self {
+            Self::Summary => "referral",
+            Self::Record => "record",
+        };
+        format!("{what}-{}-{}.{}", case.as_of, case.code, format.extension())
+    }
+}
+
+/// Why a paper was not written, in words for the practitioner; the paper is never quoted.
+#[derive(Debug, thiserror::Error)]
+pub enum PaperError {
+    #[error(transparent)]
+    Format(#[from] format::WriteError),
+    #[error(transparent)]
+    Disk(#[from] std::io::Error),
+}
+
+/// Writes a document to a file, which is replaced whole or not at all.
+///
+/// # Errors
+/// [`PaperError`] where the format refuses or the disk does.
+pub fn write(document: &Document, format: Format, path: &Path) -> Result<(), PaperError> {
+    let bytes = format::write(document, format)?;
+    Ok(file::put(path, &bytes)?)
+}
+
+/// The format that a file name's ending asks for.
+pub fn format_of(path: &Path) -> Option<Format> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    Format::ALL.into_iter().find(|format| format.extension() == ending)
+}

@@ -1,0 +1,112 @@
+//! The system's file windows, on a thread of their own so that ours does not freeze.
+
+use eframe::egui;
+use std::{
+    path::PathBuf,
+    sync::mpsc::{Receiver, TryRecvError, channel},
+    time::{Duration, Instant},
+};
+
+use rfd::FileDialog;
+
+use crate::{app::paper::Paper, referral::format::Format};
+
+/// What a file window is opened for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    OpenCase,
+    /// The name that is offered; it holds no name of a person.
+    SaveCase(String),
+    OpenFramework,
+    /// A paper in a format, with the name that is offered.
+    SavePaper(Paper, Format, String),
+}
+
+/// What came of a file window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Chosen(Ask, PathBuf),
+    Cancelled,
+    /// It never stood on screen: a path has to be typed.
+    NoWindow(Ask),
+}
+
+/// At most one file window at a time.
+#[derive(Debug, Default)]
+pub struct Dialogs {
+    waiting: Option<Waiting>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    ask: Ask,
+    since: Instant,
+    answer: Receiver<Option<PathBuf>>,
+}
+
+/// Nobody closes a window faster than this: then there was none.
+const TOO_FAST: Duration = Duration::from_millis(400);
+
+impl Dialogs {
+    /// Whether a file window is open.
+    pub fn waiting(&self) -> bool {
+        self.waiting.is_some()
+    }
+
+    /// Opens a file window over ours; its outcome comes from [`Self::outcome`].
+    pub fn open(&mut self, ask: Ask, ctx: &egui::Context, frame: &eframe::Frame) -> Option<Outcome> {
+        if self.waiting() {
+            return None;
+        }
+        let dialog = window(&ask).set_parent(frame);
+        let (send, answer) = channel();
+        let (asked, ctx) = (ask.clone(), ctx.clone());
+        let show = move || {
+            let chosen = match asked {
+                Ask::OpenCase => dialog.pick_file(),
+                Ask::SaveCase(_) | Ask::SavePaper(..) => dialog.save_file(),
+                Ask::OpenFramework => dialog.pick_folder(),
+            };
+            // Nobody listens any more where the program was left meanwhile.
+            send.send(chosen).ok();
+            ctx.request_repaint();
+        };
+        let thread = std::thread::Builder::new().name("file-window".to_owned());
+        match thread.spawn(show) {
+            Ok(_runs_on) => {
+                self.waiting = Some(Waiting { ask, since: Instant::now(), answer });
+                None
+            }
+            Err(_no_thread) => Some(Outcome::NoWindow(ask)),
+        }
+    }
+
+    /// What came of the open file window, once something has.
+    pub fn outcome(&mut self) -> Option<Outcome> {
+        let waiting = self.waiting.as_ref()?;
+        let found = match waiting.answer.try_recv() {
+            Err(TryRecvError::Empty) => return None,
+            Ok(found) => found,
+            Err(TryRecvError::Disconnected) => None,
+        };
+        let Waiting { ask, since, .. } = self.waiting.take()?;
+        Some(match found {
+            Some(path) => Outcome::Chosen(ask, path),
+            None if since.elapsed() < TOO_FAST => Outcome::NoWindow(ask),
+            None => Outcome::Cancelled,
+        })
+    }
+}
+
+fn window(ask: &Ask) -> FileDialog {
+    let plain = FileDialog::new();
+    let cases = ["lon", "ron"];
+    match ask {
+        Ask::OpenCase => plain.add_filter("Levels of Need", &cases),
+        Ask::SaveCase(name) => plain.add_filter("Levels of Need", &cases[..1]).set_file_name(name),
+        Ask::OpenFramework => plain,
+        Ask::SavePaper(_, format, name) => {
+            plain.add_filter(format.title(), &[format.extension()]).set_file_name(name)
+        }
+    }
+}

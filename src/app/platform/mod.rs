@@ -1,0 +1,16 @@
+//! What is particular to the machine: the clock, file windows, chance.
+
+mod clock;
+mod dialogs;
+
+use std::path::PathBuf;
+
+pub use clock::Clock;
+pub use dialogs::{Ask, Dialogs, Outcome};
+
+/// Where a new file is offered to be saved: the user's documents, or else their own folder.
+pub fn save_folder() -> PathBuf {
+    let home = std::env::home_dir().unwrap_or_default();
+    let documents = home.join("Documents");
+    if documents.is_dir() { documents } else { home }
+}

@@ -1,0 +1,146 @@
+//! Values in words: dates, answers, levels and contacts as the practitioner reads them.
+
+use jiff::civil::Date;
+
+use crate::{
+    case::{Answer, model::How},
+    framework::{
+        Framework,
+        model::{Contact, FindOut, Phone, QuestionIx, Status},
+    },
+    words::{Words, fill},
+};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `4 May 2027`.
+pub fn date(day: Date) -> String {
+    let month = usize::try_from(day.month() - 1).unwrap_or_default();
+    format!("{} {} {}", day.day(), MONTHS[month], day.year())
+}
+
+/// Reads a day as people write it: `4 May 2027`, `4/5/2027`, `2027-05-04`.
+pub fn read_date(text: &str) -> Option<Date> {
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let [first, month, last] = parts[..] else {
+        return None;
+    };
+    let month = month.parse().ok().or_else(|| month_named(month))?;
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let year: i16 = year.parse().ok().filter(|year| *year >= 1900)?;
+    Date::new(year, month, day.parse().ok()?).ok()
+}
+
+fn month_named(text: &str) -> Option<i8> {
+    let text = text.to_lowercase();
+    let fits = |name: &&str| text.len() >= 3 && name.to_lowercase().starts_with(&text);
+    let at = MONTHS.iter().position(fits)?;
+    i8::try_from(at + 1).ok()
+}
+
+/// An answer in the words that were chosen.
+pub fn answer(words: &Words, framework: &Framework, question: QuestionIx, given: &Answer) -> String {
+    match given {
+        Answer::Yes => words.shell.yes.to_owned(),
+        Answer::No => words.shell.no.to_owned(),
+        Answer::NotKnown => words.shell.not_known.to_owned(),
+        Answer::Rung(id) => {
+            let steps = &framework[question].steps;
+            let rung = steps.iter().find(|step| step.id == *id);
+            rung.map_or_else(|| id.to_string(), |step| step.means.clone())
+        }
+        Answer::Number(n) => match &framework[question].kind {
+            crate::framework::model::Kind::Number { unit, .. } => format!("{n} {unit}"),
+            _ => n.to_string(),
+        },
+    }
+}
+
+/// How a fact came to the practitioner.
+pub fn how(words: &Words, how: How) -> &'static str {
+    match how {
+        How::Seen => words.worry.how_seen,
+        How::Heard => words.worry.how_heard,
+        How::Told => words.worry.how_told,
+        How::Record => words.worry.how_record,
+    }
+}
+
+/// A contact's number, with a word of caution where it is too old to rely on; hours follow.
+pub fn phone(words: &Words, contact: &Contact, today: Date) -> String {
+    let number = match (contact.phone_on(today), contact.checked_on) {
+        (Phone::Number(number), _) => number.to_owned(),
+        (Phone::ToBeChecked(number), Some(day)) => {
+            fill(words.contacts.to_be_checked_since, &[number, &date(day)])
+        }
+        (Phone::ToBeChecked(number), None) => fill(words.contacts.to_be_checked, &[number]),
+        (Phone::Unlisted, _) => words.contacts.unlisted.to_owned(),
+    };
+    match &contact.hours {
+        Some(hours) => format!("{number}. {hours}"),
+        None => number,
+    }
+}
+
+/// A contact with its number, in one line.
+pub fn contact(words: &Words, contact: &Contact, today: Date) -> String {
+    fill(words.contacts.line, &[&contact.title, &phone(words, contact, today)])
+}
+
+/// `Liverpool, 2026-illustrative`.
+pub fn framework(words: &Words, framework: &Framework) -> String {
+    let about = &framework.about;
+    fill(words.shell.about_framework, &[&about.area, &about.edition])
+}
+
+/// Who stands behind a framework.
+pub fn status(words: &Words, framework: &Framework) -> String {
+    match &framework.about.status {
+        Status::Illustrative => words.shell.illustrative.to_owned(),
+        Status::RatifiedBy(who) => fill(words.shell.ratified, &[who]),
+    }
+}
+
+/// How an unknown may be found out, and that it is sometimes not for the practitioner to ask.
+pub fn find_out(words: &Words, way: &FindOut) -> String {
+    let (template, text) = match way {
+        FindOut::Ask(text) => (words.asking.find_ask, text),
+        FindOut::Records(text) => (words.asking.find_records, text),
+        FindOut::Colleague(text) => (words.asking.find_colleague, text),
+        FindOut::FrontDoor(text) => (words.asking.find_front_door, text),
+    };
+    fill(template, &[text])
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date as day;
+
+    use super::*;
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        let fourth = Some(day(2027, 5, 4));
+        for text in ["4 May 2027", "4/5/2027", "04.05.2027", "2027-05-04", "4 may, 2027"] {
+            assert_eq!(read_date(text), fourth, "{text}");
+        }
+        for text in ["", "May 2027", "31/2/2027", "4 Ma 2027", "4/5/27", "4/5/2027/1"] {
+            assert_eq!(read_date(text), None, "{text}");
+        }
+        assert_eq!(date(day(2027, 5, 4)), "4 May 2027");
+    }
+}

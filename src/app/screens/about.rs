@@ -1,0 +1,107 @@
+//! About the child: age and the practitioner's role, the worker who may be there already, the council.
+
+use eframe::egui::Ui;
+
+use super::{changed, nav_ui, scratch};
+use crate::{
+    app::{
+        action::Action,
+        say,
+        session::Open,
+        view::{Field, ViewContext},
+        widgets::{
+            Choice, FieldBox, Tone, callout_ui, choice_ui, field_ui, heading_ui, paragraph_ui, status_ui,
+        },
+    },
+    case::{Change, model::About},
+    framework::{Framework, Id},
+    words::fill,
+};
+
+/// The screen.
+pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let (words, look) = (&cx.words.about, cx.look);
+    let framework = open.framework();
+    let was = &open.case().about;
+    let mut about = was.clone();
+    heading_ui(ui, look, 1, words.title);
+    paragraph_ui(ui, words.intro);
+
+    heading_ui(ui, look, 2, words.age);
+    let ages: Vec<(Id, &str)> =
+        framework.ages.iter().map(|age| (age.id.clone(), age.title.as_str())).collect();
+    pick_ui(ui, cx, words.age, &ages, words.age_unknown, &mut about.age);
+    if may_be_unborn(framework, &about) {
+        actions.extend(due_ui(ui, cx, &mut about));
+    }
+
+    heading_ui(ui, look, 2, words.role);
+    let roles: Vec<(Id, &str)> =
+        framework.roles.iter().map(|role| (role.id.clone(), role.title.as_str())).collect();
+    pick_ui(ui, cx, words.role, &roles, words.role_unknown, &mut about.role);
+
+    ui.add_space(look.sizes.gap);
+    let council = fill(words.council, &[&framework.about.area]);
+    let fields = [
+        ("relation", words.relation, words.relation_hint, &mut about.relation),
+        ("worker", words.worker, words.worker_hint, &mut about.worker),
+        ("council", council.as_str(), words.council_hint, &mut about.council),
+    ];
+    for (key, label, hint, text) in fields {
+        let field = FieldBox { key, label, hint, rows: 1 };
+        field_ui(ui, look, field, text);
+    }
+    if !about.worker.trim().is_empty() {
+        callout_ui(ui, look, Tone::Notice, "", |ui| status_ui(ui, words.worker_ring));
+    }
+    let elsewhere = about.council.trim();
+    if !elsewhere.is_empty() && !elsewhere.eq_ignore_ascii_case(&framework.about.area) {
+        let line = fill(words.council_other, &[elsewhere, &framework.about.area]);
+        callout_ui(ui, look, Tone::Notice, "", |ui| status_ui(ui, &line));
+    }
+    actions.extend(changed(about, was, Change::About));
+    actions.extend(nav_ui(ui, cx, cx.words.shell.next));
+    actions
+}
+
+/// One of a list, or *not known* at its end.
+fn pick_ui(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    name: &str,
+    list: &[(Id, &str)],
+    unknown: &str,
+    value: &mut Option<Id>,
+) {
+    let mut choices: Vec<Choice<'_>> = list.iter().map(|(_, text)| Choice::new(text)).collect();
+    choices.push(Choice::new(unknown));
+    let chosen = match value {
+        Some(id) => list.iter().position(|(here, _)| here == id),
+        None => Some(list.len()),
+    };
+    if let Some(at) = choice_ui(ui, cx.look, name, name, chosen, &choices) {
+        *value = list.get(at).map(|(id, _)| id.clone());
+    }
+}
+
+/// The due date is asked where the first age band, before birth, was chosen.
+fn may_be_unborn(framework: &Framework, about: &About) -> bool {
+    let first = framework.ages.first().map(|age| &age.id);
+    first.is_some_and(|id| id.as_str() == "unborn") && about.age.as_ref() == first
+}
+
+fn due_ui(ui: &mut Ui, cx: &ViewContext<'_>, about: &mut About) -> Vec<Action> {
+    let words = &cx.words.about;
+    let mut text = cx.scratch.typed(&Field::Due, || about.due.map(say::date).unwrap_or_default());
+    let field = FieldBox { key: "due", label: words.due, hint: words.due_hint, rows: 1 };
+    let mut actions = Vec::new();
+    if field_ui(ui, cx.look, field, &mut text) {
+        about.due = say::read_date(&text);
+        actions.push(scratch(cx, |s| s.typing = Some((Field::Due, text.clone()))));
+    }
+    if !text.trim().is_empty() && say::read_date(&text).is_none() {
+        status_ui(ui, words.due_wrong);
+    }
+    actions
+}

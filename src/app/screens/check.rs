@@ -1,0 +1,164 @@
+//! Check your answers: everything the suggestion will rest on, with the way to change it.
+
+use eframe::egui::Ui;
+
+use super::{answers, nav_ui};
+use crate::{
+    app::{
+        action::Action,
+        journey::{self, Screen},
+        say,
+        session::Open,
+        view::ViewContext,
+        widgets::{
+            Tone, bold_ui, bullets_ui, callout_ui, heading_ui, paragraph_ui, row_text_ui, small_ui, soft_ui,
+        },
+    },
+    framework::model::{Home, QuestionIx},
+    words::fill,
+};
+
+/// The screen.
+pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let (words, look) = (&cx.words.check, cx.look);
+    heading_ui(ui, look, 1, words.title);
+    paragraph_ui(ui, words.intro);
+    answers::review_ui(ui, cx, open);
+    actions.extend(words_given_ui(ui, cx, open));
+    for stretch in journey::stretches(open.framework(), open.facts()) {
+        let title = match stretch.home {
+            Home::Section(at) => &open.framework()[at].title,
+            Home::Concern(at) => &open.framework()[at].title,
+        };
+        heading_ui(ui, look, 2, title);
+        for question in stretch.questions {
+            actions.extend(question_ui(ui, cx, open, question));
+        }
+    }
+    left_out_ui(ui, cx, open);
+    actions.extend(nav_ui(ui, cx, cx.words.shell.next));
+    actions
+}
+
+/// What was written down rather than answered: about the child, the worry, who was told.
+fn words_given_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let words = &cx.words.check;
+    let (framework, case) = (open.framework(), open.case());
+    let about = &case.about;
+    let named = |known: Option<String>| known.unwrap_or_else(|| cx.words.shell.not_known.to_owned());
+    let age = about.age.as_ref().and_then(|id| framework.age(id));
+    let role = about.role.as_ref().and_then(|id| framework.role(id));
+    let concerns: Vec<&str> = open.facts().chosen.iter().map(|&at| framework[at].title.as_str()).collect();
+    let facts: Vec<&str> = case.account.pieces.iter().map(|p| p.what.as_str()).collect();
+    let told: Vec<&str> = case.told.iter().map(|t| t.adult.as_str()).collect();
+    let parts = [
+        (
+            Screen::About,
+            cx.words.about.title,
+            vec![
+                (words.age, named(age.map(|at| framework[at].title.clone()))),
+                (words.due, about.due.map(say::date).unwrap_or_default()),
+                (words.role, named(role.map(|at| framework[at].title.clone()))),
+                (words.relation, about.relation.clone()),
+                (words.worker, about.worker.clone()),
+                (words.council, about.council.clone()),
+            ],
+        ),
+        (
+            Screen::Worry,
+            cx.words.worry.title,
+            vec![(words.account, case.account.text.clone()), (words.facts, facts.join("; "))],
+        ),
+        (Screen::Concerns, cx.words.worry.concerns_title, vec![(words.concerns, concerns.join(", "))]),
+        (
+            Screen::Safety,
+            cx.words.safety.title,
+            vec![
+                (words.whereabouts, case.whereabouts.clone()),
+                (words.other_children, case.other_children.clone()),
+            ],
+        ),
+        (Screen::Told, cx.words.told.title, vec![(words.told, told.join(", "))]),
+    ];
+    for (screen, title, rows) in parts {
+        heading_ui(ui, cx.look, 2, title);
+        let mut empty = true;
+        for (label, value) in rows {
+            if !value.is_empty() {
+                row_text_ui(ui, cx.look, label, &value);
+                empty = false;
+            }
+        }
+        if empty {
+            soft_ui(ui, cx.look, words.nothing);
+        }
+        let name = fill(cx.words.shell.change_named, &[title]);
+        if small_ui(ui, cx.look, cx.words.shell.change, &name) {
+            actions.push(Action::Visit(screen));
+        }
+    }
+    actions
+}
+
+fn question_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, question: QuestionIx) -> Option<Action> {
+    let (words, shell, look) = (&cx.words.check, &cx.words.shell, cx.look);
+    let framework = open.framework();
+    let text = &framework[question].text;
+    let given = open.answered(question);
+    ui.add_space(look.sizes.gap / 2.0);
+    paragraph_ui(ui, text);
+    let mut action = None;
+    let mut confirm = None;
+    match given {
+        None => {
+            soft_ui(ui, look, shell.not_asked);
+        }
+        Some(answered) => {
+            bold_ui(ui, look, &say::answer(cx.words, framework, question, &answered.answer));
+            if !answered.note.is_empty() {
+                soft_ui(ui, look, &fill(words.note, &[&answered.note]));
+            }
+            if answered.to_review {
+                confirm = Some(answered.question.clone());
+            }
+        }
+    }
+    if let Some(id) = confirm {
+        callout_ui(ui, look, Tone::Notice, cx.words.asking.to_review, |ui| {
+            paragraph_ui(ui, cx.words.asking.review_why);
+            let name = fill(cx.words.asking.confirm_named, &[text]);
+            if small_ui(ui, look, cx.words.asking.confirm, &name) {
+                action = Some(Action::Confirm(id));
+            }
+        });
+    }
+    let (label, name) = match given {
+        Some(_) => (shell.change, fill(shell.change_named, &[text])),
+        None => (words.answer, fill(words.answer_named, &[text])),
+    };
+    if small_ui(ui, look, label, &name) {
+        action = Some(Action::Visit(journey::screen_of(framework, question)));
+    }
+    action
+}
+
+/// What no answer stands for: ids of another edition, and concerns nobody looked at.
+fn left_out_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
+    let (words, look) = (&cx.words.check, cx.look);
+    let assessment = open.assessment();
+    if !assessment.unresolved.is_empty() {
+        heading_ui(ui, look, 2, words.unresolved_title);
+        paragraph_ui(ui, words.unresolved_text);
+        let ids: Vec<String> = assessment.unresolved.iter().map(ToString::to_string).collect();
+        bullets_ui(ui, &ids);
+    }
+    if !assessment.not_looked_at.is_empty() {
+        heading_ui(ui, look, 2, words.not_looked_at_title);
+        paragraph_ui(ui, words.not_looked_at_text);
+        let titles: Vec<String> =
+            assessment.not_looked_at.iter().map(|&at| open.framework()[at].title.clone()).collect();
+        bullets_ui(ui, &titles);
+    }
+}

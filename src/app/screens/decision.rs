@@ -1,0 +1,82 @@
+//! The decision: agreed or different; going up needs no permission, going down a reason and a colleague.
+
+use eframe::egui::Ui;
+
+use crate::app::{
+    action::Action,
+    session::Open,
+    view::ViewContext,
+    widgets::{
+        Choice, FieldBox, Tone, callout_ui, choice_ui, field_ui, heading_ui, paragraph_ui, primary_ui,
+        quiet_ui, status_ui,
+    },
+};
+use crate::{
+    case::{Change, model::Decision},
+    framework::model::PathwayIx,
+};
+
+/// Draws the decision.
+pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
+    let (framework, case, assessment) = (open.framework(), open.case(), open.assessment());
+    let words = &cx.words.decision;
+    let look = cx.look;
+    let mut actions = Vec::new();
+    heading_ui(ui, look, 1, words.title);
+    paragraph_ui(ui, words.intro);
+    ui.add_space(look.sizes.gap);
+    let suggested = assessment.span.lowest;
+    let labels: Vec<String> = (0..framework.pathways.len())
+        .map(|at| {
+            let line = framework.pathway_line(PathwayIx(at));
+            if suggested == Some(PathwayIx(at)) { format!("{line} ({})", words.suggested_mark) } else { line }
+        })
+        .collect();
+    let choices: Vec<Choice<'_>> = labels
+        .iter()
+        .zip(&framework.pathways)
+        .map(|(label, pathway)| Choice::with(label, &pathway.means))
+        .collect();
+    let decided = case.decision.as_ref().and_then(|d| framework.pathway(&d.pathway));
+    let mut decision = case.decision.clone();
+    if let Some(at) = choice_ui(ui, look, "decision", words.which, decided.map(|p| p.0), &choices) {
+        let pathway = framework.pathways[at].id.clone();
+        let (reason, consulted) = decision.map(|d| (d.reason, d.consulted)).unwrap_or_default();
+        actions.push(Action::Change(Change::Decision(Some(Decision { pathway, reason, consulted }))));
+        return actions;
+    }
+    let lower = matches!((decided, suggested), (Some(decided), Some(suggested)) if decided < suggested);
+    let higher = matches!((decided, suggested), (Some(decided), Some(suggested)) if decided > suggested);
+    if let Some(decision) = &mut decision {
+        ui.add_space(look.sizes.gap);
+        if lower {
+            callout_ui(ui, look, Tone::Notice, "", |ui| paragraph_ui(ui, words.going_down));
+        } else if higher {
+            callout_ui(ui, look, Tone::Plain, "", |ui| paragraph_ui(ui, words.going_up));
+        }
+        ui.add_space(look.sizes.gap);
+        let reason = FieldBox { key: "reason", label: words.reason, hint: words.reason_hint, rows: 3 };
+        let mut changed = field_ui(ui, look, reason, &mut decision.reason);
+        let hint = if lower { words.consulted_hint } else { "" };
+        let consulted = FieldBox { key: "consulted", label: words.consulted, hint, rows: 1 };
+        changed |= field_ui(ui, look, consulted, &mut decision.consulted);
+        if changed {
+            actions.push(Action::Change(Change::Decision(Some(decision.clone()))));
+        }
+    }
+    let said = |text: &str| !text.trim().is_empty();
+    let complete = decision.as_ref().is_some_and(|d| !lower || (said(&d.reason) && said(&d.consulted)));
+    ui.add_space(look.sizes.gap);
+    if cx.scratch.pressed_on && !complete {
+        status_ui(ui, if decision.is_none() { words.choose } else { words.needed });
+    }
+    ui.horizontal_wrapped(|ui| {
+        if primary_ui(ui, look, cx.words.shell.next) {
+            actions.push(if complete { Action::Next } else { super::scratch(cx, |s| s.pressed_on = true) });
+        }
+        if quiet_ui(ui, look, cx.words.shell.back) {
+            actions.push(Action::Back);
+        }
+    });
+    actions
+}

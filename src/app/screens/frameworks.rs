@@ -1,0 +1,77 @@
+//! The framework in use, another to open, and what was found in it.
+
+use std::{path::PathBuf, sync::Arc};
+
+use eframe::egui::Ui;
+
+use super::scratch;
+use crate::app::{
+    action::Action,
+    journey::Screen,
+    platform::Ask,
+    say,
+    view::ViewContext,
+    widgets::{
+        Tone, bold_ui, callout_ui, code_ui, divider_ui, heading_ui, line_ui, paragraph_ui, primary_ui,
+        quiet_ui, row_text_ui,
+    },
+};
+
+/// The screen.
+pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let (words, look) = (&cx.words.frameworks, cx.look);
+    heading_ui(ui, look, 1, words.title);
+    let in_use = cx.session.framework_in_use();
+    let about = &in_use.about;
+    heading_ui(ui, look, 2, words.in_use);
+    bold_ui(ui, look, &about.title);
+    let opened = !Arc::ptr_eq(in_use, cx.built_in);
+    let from = if opened { words.opened } else { words.built_in };
+    paragraph_ui(ui, from);
+    let concerns: Vec<&str> = in_use.concerns.iter().map(|c| c.title.as_str()).collect();
+    let print: String = about.fingerprint.chars().take(12).collect();
+    let rows = [
+        (words.area, about.area.clone()),
+        (words.edition, about.edition.clone()),
+        (words.status, say::status(cx.words, in_use)),
+        (words.valid_from, say::date(about.valid_from)),
+        (words.review_by, say::date(about.review_by)),
+        (words.concerns, concerns.join(", ")),
+        (words.fingerprint, print),
+    ];
+    for (label, value) in rows {
+        row_text_ui(ui, look, label, &value);
+    }
+    if opened && quiet_ui(ui, look, words.use_built_in) {
+        actions.push(Action::UseBuiltIn);
+    }
+    divider_ui(ui, look);
+    heading_ui(ui, look, 2, words.open_title);
+    paragraph_ui(ui, words.open_text);
+    if quiet_ui(ui, look, words.open) {
+        actions.push(Action::Dialog(Ask::OpenFramework));
+    }
+    let mut path = cx.scratch.path.clone();
+    if line_ui(ui, look, "framework path", words.open_path, &mut path) {
+        actions.push(scratch(cx, |s| s.path.clone_from(&path)));
+    }
+    if quiet_ui(ui, look, words.open_path_go) && !path.trim().is_empty() {
+        actions.push(Action::OpenFramework(PathBuf::from(path.trim())));
+    }
+    if let Some(report) = cx.report {
+        callout_ui(ui, look, Tone::Notice, words.faults_title, |ui| {
+            let outcome = if report.refused { words.refused } else { words.warned };
+            paragraph_ui(ui, outcome);
+            if quiet_ui(ui, look, words.copy_faults) {
+                actions.push(Action::Copy(report.text.clone()));
+            }
+            code_ui(ui, look, &report.text);
+        });
+    }
+    ui.add_space(look.sizes.gap);
+    if primary_ui(ui, look, cx.words.shell.back) {
+        actions.push(Action::Go(Screen::Start));
+    }
+    actions
+}

@@ -1,0 +1,53 @@
+//! What helps to answer a question: its meaning, what counts, who would know, why it is asked, its source.
+
+use eframe::egui::Ui;
+
+use crate::{
+    app::{
+        journey::Screen,
+        say,
+        session::Open,
+        view::ViewContext,
+        widgets::{bullets_ui, heading_ui, paragraph_ui},
+    },
+    framework::model::Home,
+};
+
+/// The help beside or below a question.
+pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
+    let Screen::Question(ix) = cx.session.screen() else {
+        return;
+    };
+    let framework = open.framework();
+    let question = &framework[ix];
+    let words = &cx.words.asking;
+    let look = cx.look;
+    if let Some(means) = &question.means {
+        heading_ui(ui, look, 3, words.means);
+        paragraph_ui(ui, means);
+    }
+    let lists = [(words.counts, &question.counts), (words.does_not_count, &question.does_not_count)];
+    for (title, items) in lists {
+        if !items.is_empty() {
+            heading_ui(ui, look, 3, title);
+            bullets_ui(ui, items);
+        }
+    }
+    if !question.who.is_empty() {
+        heading_ui(ui, look, 3, words.who);
+        paragraph_ui(ui, &question.who.join(", "));
+    }
+    heading_ui(ui, look, 3, words.find_out);
+    paragraph_ui(ui, &say::find_out(cx.words, &question.find_out));
+    heading_ui(ui, look, 3, words.why);
+    paragraph_ui(ui, &question.why);
+    if let Home::Concern(at) = question.home
+        && framework[at].questions.first() == Some(&ix)
+        && !framework[at].bear_in_mind.is_empty()
+    {
+        heading_ui(ui, look, 3, words.bear_in_mind);
+        bullets_ui(ui, &framework[at].bear_in_mind);
+    }
+    heading_ui(ui, look, 3, words.source);
+    paragraph_ui(ui, &framework.source_line(&question.source));
+}

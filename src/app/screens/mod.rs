@@ -1,0 +1,124 @@
+//! The screens, one a file: each draws what it is shown and returns what is asked for.
+
+mod about;
+mod answer;
+mod answers;
+mod check;
+mod concerns;
+mod decision;
+mod frameworks;
+mod help;
+mod own_view;
+mod paper;
+mod phone_now;
+mod question;
+mod referral;
+mod safety;
+mod start;
+mod suggestion;
+mod told;
+mod worry;
+
+use eframe::egui::Ui;
+
+pub use self::{answers::ui as answers_ui, help::ui as help_ui};
+use super::{
+    action::Action,
+    journey::Screen,
+    view::{Scratch, ViewContext},
+    widgets::{primary_ui, quiet_ui},
+};
+use crate::case::Change;
+
+/// The screen one is on.
+pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    let screen = cx.session.screen();
+    let Some(open) = cx.session.open() else {
+        return match screen {
+            Screen::Frameworks => frameworks::ui(ui, cx),
+            _ => start::ui(ui, cx),
+        };
+    };
+    match screen {
+        Screen::Start => start::ui(ui, cx),
+        Screen::Frameworks => frameworks::ui(ui, cx),
+        Screen::Safety => safety::ui(ui, cx, open),
+        Screen::About => about::ui(ui, cx, open),
+        Screen::Worry => worry::ui(ui, cx, open),
+        Screen::Concerns => concerns::ui(ui, cx, open),
+        Screen::Question(question) => question::ui(ui, cx, open, question),
+        Screen::Told => told::ui(ui, cx, open),
+        Screen::Check => check::ui(ui, cx, open),
+        Screen::OwnView => own_view::ui(ui, cx, open),
+        Screen::PhoneNow => phone_now::ui(ui, cx, open),
+        Screen::Suggestion => suggestion::ui(ui, cx, open),
+        Screen::Decision => decision::ui(ui, cx, open),
+        Screen::Referral => referral::ui(ui, cx, open),
+    }
+}
+
+/// Whether the answers so far stand beside a screen, where there is room.
+pub fn answers_beside(screen: Screen) -> bool {
+    match screen {
+        Screen::Safety
+        | Screen::About
+        | Screen::Worry
+        | Screen::Concerns
+        | Screen::Question(_)
+        | Screen::Told
+        | Screen::OwnView => true,
+        Screen::Start
+        | Screen::Frameworks
+        | Screen::Check
+        | Screen::Suggestion
+        | Screen::Decision
+        | Screen::Referral
+        | Screen::PhoneNow => false,
+    }
+}
+
+/// *Continue* and *Back*, at the end of what they act on.
+pub fn nav_ui(ui: &mut Ui, cx: &ViewContext<'_>, next: &str) -> Vec<Action> {
+    let mut actions = Vec::new();
+    ui.add_space(cx.look.sizes.gap * 1.5);
+    ui.horizontal_wrapped(|ui| {
+        if primary_ui(ui, cx.look, next) {
+            actions.push(Action::Next);
+        }
+        if quiet_ui(ui, cx.look, cx.words.shell.back) {
+            actions.push(Action::Back);
+        }
+    });
+    if !cx.wide && answers_beside(cx.session.screen()) {
+        actions.extend(answers_below_ui(ui, cx));
+    }
+    actions
+}
+
+/// The answers so far, below the screen where there is no room beside it.
+fn answers_below_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let words = &cx.words.asking;
+    let shown = cx.scratch.answers_shown;
+    let label = if shown { words.answers_hide } else { words.answers_show };
+    super::widgets::divider_ui(ui, cx.look);
+    if quiet_ui(ui, cx.look, label) {
+        actions.push(scratch(cx, |s| s.answers_shown = !shown));
+    }
+    if let Some(open) = cx.session.open().filter(|_| shown) {
+        actions.extend(answers_ui(ui, cx, open));
+    }
+    actions
+}
+
+/// A change of what is typed or unfolded on screen.
+fn scratch(cx: &ViewContext<'_>, edit: impl FnOnce(&mut Scratch)) -> Action {
+    let mut scratch = cx.scratch.clone();
+    edit(&mut scratch);
+    Action::Scratch(scratch)
+}
+
+/// A change of the case, where a part of it was edited.
+fn changed<T: PartialEq>(now: T, was: &T, change: impl FnOnce(T) -> Change) -> Option<Action> {
+    (now != *was).then(|| Action::Change(change(now)))
+}

@@ -1,0 +1,104 @@
+//! The practitioner's own view, given before the suggestion is shown.
+
+use eframe::egui::Ui;
+
+use super::{changed, nav_ui, scratch};
+use crate::{
+    app::{
+        action::Action,
+        session::Open,
+        view::ViewContext,
+        widgets::{
+            Choice, FieldBox, choice_ui, field_ui, heading_ui, level_ui, paragraph_ui, soft_ui, status_ui,
+        },
+    },
+    case::{Change, model::OwnView},
+    framework::{Framework, model::LevelIx},
+    words::fill,
+};
+
+/// The screen.
+pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let (words, look) = (&cx.words.own_view, cx.look);
+    heading_ui(ui, look, 1, words.title);
+    if open.case().revealed.is_some() {
+        kept_ui(ui, cx, open);
+        return nav_ui(ui, cx, cx.words.shell.next);
+    }
+    paragraph_ui(ui, words.intro);
+    let was = &open.case().own_view;
+    let mut view = was.clone();
+    levels_ui(ui, cx, open.framework());
+    choose_ui(ui, cx, open.framework(), &mut view);
+    if let Some(view) = &mut view {
+        ui.add_space(look.sizes.gap / 2.0);
+        let field = FieldBox { key: "own view why", label: words.why, hint: "", rows: 3 };
+        field_ui(ui, look, field, &mut view.why);
+    }
+    let given = view.is_some();
+    actions.extend(changed(view, was, Change::OwnView));
+    let may_skip = open.assessment().phone_now.is_some();
+    if may_skip && !given {
+        soft_ui(ui, look, words.may_skip);
+    }
+    if !given && !may_skip && cx.scratch.pressed_on {
+        status_ui(ui, words.needed);
+    }
+    let moves = nav_ui(ui, cx, words.show);
+    if moves.contains(&Action::Next) && !given && !may_skip {
+        actions.push(scratch(cx, |s| s.pressed_on = true));
+        return actions;
+    }
+    actions.extend(moves);
+    actions
+}
+
+/// The levels with their marks, as they are shown everywhere.
+fn levels_ui(ui: &mut Ui, cx: &ViewContext<'_>, framework: &Framework) {
+    for (at, level) in framework.levels.iter().enumerate() {
+        let line = fill(cx.words.shell.level_named, &[&level.label, &level.name]);
+        level_ui(ui, cx.look, at, &level.short, &line);
+    }
+}
+
+fn choose_ui(ui: &mut Ui, cx: &ViewContext<'_>, framework: &Framework, view: &mut Option<OwnView>) {
+    let words = &cx.words.own_view;
+    let lines: Vec<(String, &str)> = framework
+        .pathways
+        .iter()
+        .map(|p| (level_and_title(framework, p.level, &p.title), p.means.as_str()))
+        .collect();
+    let mut choices: Vec<Choice<'_>> = lines.iter().map(|(line, means)| Choice::with(line, means)).collect();
+    choices.push(Choice::with(words.unsure, words.unsure_detail));
+    let chosen = view.as_ref().map(|view| match &view.pathway {
+        Some(id) => framework.pathway(id).map_or(choices.len(), |at| at.0),
+        None => framework.pathways.len(),
+    });
+    if let Some(at) = choice_ui(ui, cx.look, "own view", words.group, chosen, &choices) {
+        let pathway = framework.pathways.get(at).map(|p| p.id.clone());
+        let why = view.take().map(|view| view.why).unwrap_or_default();
+        *view = Some(OwnView { pathway, why });
+    }
+}
+
+fn level_and_title(framework: &Framework, level: LevelIx, title: &str) -> String {
+    format!("{}: {title}", framework[level].label)
+}
+
+/// What was said before the suggestion was shown; it is not changed afterwards.
+fn kept_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
+    let words = &cx.words.own_view;
+    paragraph_ui(ui, words.kept);
+    if let Some(view) = &open.case().own_view {
+        let pathway = view.pathway.as_ref().and_then(|id| open.framework().pathway(id));
+        let line = match pathway {
+            Some(at) => open.framework().pathway_line(at),
+            None => words.unsure.to_owned(),
+        };
+        paragraph_ui(ui, &fill(words.was, &[&line]));
+        if !view.why.is_empty() {
+            soft_ui(ui, cx.look, &view.why);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The papers: which one, what of it is personal, how it reads, and how it leaves the program.
+
+use std::path::PathBuf;
+
+use eframe::egui::Ui;
+
+use super::{referral::typed, scratch};
+use crate::{
+    app::{
+        action::Action,
+        paper::Paper,
+        session::Open,
+        view::ViewContext,
+        widgets::{
+            Choice, FieldBox, Tone, bold_ui, bullets_ui, callout_ui, choice_ui, field_ui, heading_ui,
+            paragraph_ui, primary_ui, quiet_ui, row_text_ui, soft_ui,
+        },
+    },
+    referral::{
+        document::{Block, Document, HeadingLevel},
+        format::Format,
+        missing,
+    },
+};
+
+/// Which paper, what leaves with it, its preview, and the ways to keep it.
+pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
+    let words = &cx.words.referral;
+    let look = cx.look;
+    let mut actions = Vec::new();
+    let paper = cx.scratch.paper;
+    heading_ui(ui, look, 2, words.which);
+    let choices =
+        [Choice::with(words.summary, words.summary_detail), Choice::with(words.record, words.record_detail)];
+    let chosen = Paper::ALL.iter().position(|one| *one == paper);
+    if let Some(at) = choice_ui(ui, look, "paper", words.which, chosen, &choices) {
+        actions.push(scratch(cx, |s| s.paper = Paper::ALL[at]));
+    }
+    heading_ui(ui, look, 2, words.leaves);
+    let personal: Vec<String> =
+        missing::personal(open.case()).iter().map(|&label| label.to_owned()).collect();
+    if personal.is_empty() {
+        paragraph_ui(ui, words.leaves_none);
+    } else {
+        bullets_ui(ui, &personal);
+    }
+    heading_ui(ui, look, 2, words.preview);
+    let document = paper.document(open.framework(), open.case(), open.assessment());
+    callout_ui(ui, look, Tone::Plain, "", |ui| preview_ui(ui, cx, &document));
+    actions.extend(save_ui(ui, cx, paper));
+    actions
+}
+
+fn save_ui(ui: &mut Ui, cx: &ViewContext<'_>, paper: Paper) -> Vec<Action> {
+    let words = &cx.words.referral;
+    let look = cx.look;
+    let mut actions = Vec::new();
+    heading_ui(ui, look, 2, words.save);
+    ui.horizontal_wrapped(|ui| {
+        if primary_ui(ui, look, words.save_pdf) {
+            actions.push(Action::SavePaper(paper, Format::Pdf));
+        }
+        let others = [
+            (words.save_docx, Format::Docx),
+            (words.save_html, Format::Html),
+            (words.save_markdown, Format::Markdown),
+            (words.save_text, Format::Text),
+        ];
+        for (label, format) in others {
+            if quiet_ui(ui, look, label) {
+                actions.push(Action::SavePaper(paper, format));
+            }
+        }
+        if quiet_ui(ui, look, words.copy) {
+            actions.push(Action::CopyPaper(paper));
+        }
+    });
+    let mut path = cx.scratch.path.clone();
+    let field = FieldBox { key: "paper path", label: words.typed, hint: words.typed_hint, rows: 1 };
+    if field_ui(ui, look, field, &mut path) {
+        actions.push(typed(cx, path.clone()));
+    }
+    if quiet_ui(ui, look, words.save_there) {
+        actions.push(Action::SavePaperTo(paper, PathBuf::from(path.trim())));
+    }
+    actions
+}
+
+/// The paper as it will read, block by block.
+fn preview_ui(ui: &mut Ui, cx: &ViewContext<'_>, document: &Document) {
+    let look = cx.look;
+    heading_ui(ui, look, 3, &document.title);
+    for notice in &document.notice {
+        soft_ui(ui, look, notice);
+    }
+    for block in &document.blocks {
+        block_ui(ui, cx, block);
+    }
+    ui.add_space(look.sizes.gap);
+    soft_ui(ui, look, &document.footer);
+}
+
+fn block_ui(ui: &mut Ui, cx: &ViewContext<'_>, block: &Block) {
+    let look = cx.look;
+    match block {
+        Block::Heading { level, text } => {
+            let depth = if *level == HeadingLevel::Section { 3 } else { 4 };
+            heading_ui(ui, look, depth, text);
+        }
+        Block::Paragraph(text) => {
+            paragraph_ui(ui, text);
+        }
+        Block::Callout { title, text } => callout_ui(ui, look, Tone::Notice, title, |ui| {
+            paragraph_ui(ui, text);
+        }),
+        Block::List { items, .. } => bullets_ui(ui, items),
+        Block::Fields(fields) => {
+            for field in fields {
+                row_text_ui(ui, look, &field.label, &field.value);
+            }
+        }
+        Block::Table { caption, headers, rows } => {
+            if !caption.is_empty() {
+                bold_ui(ui, look, caption);
+            }
+            for row in rows {
+                for (header, cell) in headers.iter().zip(row) {
+                    row_text_ui(ui, look, header, cell);
+                }
+                ui.add_space(look.sizes.gap / 2.0);
+            }
+        }
+    }
+}

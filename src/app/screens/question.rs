@@ -1,0 +1,76 @@
+//! One question: how far it is, the question, its answers, and what helps to answer it.
+
+use eframe::egui::Ui;
+
+use super::{answer, help, nav_ui, scratch};
+use crate::{
+    app::{
+        action::Action,
+        journey,
+        session::Open,
+        view::ViewContext,
+        widgets::{Tone, callout_ui, heading_ui, paragraph_ui, quiet_ui, small_ui, soft_ui, status_ui},
+    },
+    framework::model::{Home, QuestionIx},
+    words::fill,
+};
+
+/// The screen.
+pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let look = cx.look;
+    let framework = open.framework();
+    let question = &framework[ix];
+    soft_ui(ui, look, &progress(cx, open, ix));
+    heading_ui(ui, look, 1, &question.text);
+    if let Some(hint) = &question.hint {
+        paragraph_ui(ui, hint);
+    }
+    if let Home::Section(at) = question.home
+        && let Some(intro) = &framework[at].intro
+        && framework[at].questions.first() == Some(&ix)
+    {
+        soft_ui(ui, look, intro);
+    }
+    actions.extend(review_ui(ui, cx, open, ix));
+    ui.add_space(look.sizes.gap / 2.0);
+    actions.extend(answer::ui(ui, cx, open, ix, &question.text));
+    let next = if open.answered(ix).is_some() { cx.words.shell.next } else { cx.words.asking.skip };
+    actions.extend(nav_ui(ui, cx, next));
+    if !cx.wide {
+        let shown = cx.scratch.help_shown;
+        if quiet_ui(ui, look, cx.words.asking.help_show) {
+            actions.push(scratch(cx, |s| s.help_shown = !shown));
+        }
+        if shown {
+            help::ui(ui, cx, open);
+        }
+    }
+    actions
+}
+
+/// `Neglect, question 3 of about 9`.
+fn progress(cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> String {
+    let framework = open.framework();
+    let title = framework.home_title(ix);
+    match journey::progress(framework, open.facts(), ix) {
+        None => title.to_owned(),
+        Some(journey::Progress { number, of, about }) => {
+            let words = &cx.words.asking;
+            let template = if about { words.progress_about } else { words.progress };
+            fill(template, &[title, &number.to_string(), &of.to_string()])
+        }
+    }
+}
+
+/// What an answer to review is about, and the way to confirm it.
+fn review_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> Option<Action> {
+    let answered = open.answered(ix).filter(|a| a.to_review)?;
+    let words = &cx.words.asking;
+    callout_ui(ui, cx.look, Tone::Notice, words.to_review, |ui| {
+        status_ui(ui, words.review_why);
+        let name = fill(words.confirm_named, &[&open.framework()[ix].text]);
+        let pressed = small_ui(ui, cx.look, words.confirm, &name);
+        pressed.then(|| Action::Confirm(answered.question.clone()))
+    })
+}

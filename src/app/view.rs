@@ -1,0 +1,72 @@
+//! What a screen may look at: everything, and nothing to change.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{paper::Paper, session::Session, theme::Look};
+use crate::{
+    framework::{Framework, Id},
+    words::Words,
+};
+
+/// What every screen and widget draws from.
+#[derive(Clone, Copy)]
+pub struct ViewContext<'a> {
+    pub words: &'static Words,
+    pub look: Look<'a>,
+    pub session: &'a Session,
+    pub scratch: &'a Scratch,
+    pub built_in: &'a Arc<Framework>,
+    /// What was found in the framework folder that was opened last.
+    pub report: Option<&'a Report>,
+    /// The day it is, for numbers that have a check date.
+    pub today: Date,
+    /// There is room beside the text for the answers and the help.
+    pub wide: bool,
+}
+
+/// What was found in a framework's folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// It has faults and is not used.
+    pub refused: bool,
+    pub text: String,
+}
+
+/// What is typed or unfolded on screen and belongs to no case: it is never saved.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing on screen that is open or not")]
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scratch {
+    /// The word looked for among questions and indicators.
+    pub search: String,
+    /// A path typed where no file window can be had, or nobody wants one.
+    pub path: String,
+    /// A number or date as it is being typed, with the field it is typed in.
+    pub typing: Option<(Field, String)>,
+    /// Which paper is shown and saved.
+    pub paper: Paper,
+    pub answers_shown: bool,
+    pub help_shown: bool,
+    /// The concerns are shown as sentences to pick from.
+    pub unsure: bool,
+    /// *Continue* was pressed where something is needed first.
+    pub pressed_on: bool,
+}
+
+/// A field whose text is not always a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    Number(Id),
+    Due,
+}
+
+impl Scratch {
+    /// The text being typed in a field, or else the value's own.
+    pub fn typed(&self, field: &Field, value: impl FnOnce() -> String) -> String {
+        match &self.typing {
+            Some((here, text)) if here == field => text.clone(),
+            _ => value(),
+        }
+    }
+}

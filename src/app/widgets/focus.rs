@@ -1,0 +1,88 @@
+//! Where the keyboard is: one ring for every widget, scrolled into view, seen only by who needs it.
+
+use eframe::egui::{self, Context, Event, Id, LayerId, Order, Response, Stroke, StrokeKind};
+
+use crate::app::theme::Look;
+
+fn by_keyboard() -> Id {
+    Id::unique("focus moves by keyboard")
+}
+
+fn arriving() -> Id {
+    Id::unique("the next widget gets the focus")
+}
+
+/// Gives the focus to the next widget that can take it: called when a new screen is shown.
+pub fn arrive(ctx: &Context) {
+    ctx.data_mut(|data| data.insert_temp(arriving(), true));
+}
+
+/// Ends an arrival that found nothing to focus.
+pub fn settle(ctx: &Context) {
+    ctx.data_mut(|data| data.remove_temp::<bool>(arriving()));
+}
+
+/// Called by every widget that can be acted on: takes the focus of an arrival, and stays in view.
+pub(super) fn follow(response: &Response) {
+    let ctx = &response.ctx;
+    let arrives = ctx.data_mut(|data| data.remove_temp::<bool>(arriving()));
+    if arrives == Some(true) {
+        response.request_focus();
+    }
+    if response.gained_focus() && uses_keyboard(ctx) {
+        response.scroll_to_me(None);
+    }
+}
+
+/// Gives an arrival's focus to text that is read first, such as the heading of a page of reading:
+/// the page then begins at its top, and a screen reader begins with its heading.
+///
+/// Returns whether the text holds the focus; only then is it a stop for the Tab key.
+pub(super) fn read_first(ui: &egui::Ui, text: &Response) -> bool {
+    let id = text.id.with("read first");
+    let arrives = ui.ctx().data_mut(|data| data.remove_temp::<bool>(arriving())) == Some(true);
+    if arrives {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let holds = ui.memory(|memory| memory.has_focus(id));
+    if holds {
+        ui.interact(text.rect, id, egui::Sense::focusable_noninteractive());
+    }
+    holds
+}
+
+fn uses_keyboard(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(by_keyboard()).unwrap_or(false))
+}
+
+/// Paints the ring around what has the focus; called last, once a frame.
+pub fn focus_ring_ui(ctx: &Context, look: Look<'_>) {
+    let (key, pointer) = ctx.input(|input| {
+        let pressed = |event: &Event| matches!(event, Event::Key { pressed: true, .. });
+        let clicked = |event: &Event| matches!(event, Event::PointerButton { pressed: true, .. });
+        (input.raw.events.iter().any(pressed), input.raw.events.iter().any(clicked))
+    });
+    if key || pointer {
+        ctx.data_mut(|data| data.insert_temp(by_keyboard(), key && !pointer));
+    }
+    if !uses_keyboard(ctx) {
+        return;
+    }
+    let Some(id) = ctx.memory(egui::Memory::focused) else {
+        return;
+    };
+    let Some(response) = ctx.read_response(id) else {
+        return;
+    };
+    let shown = response.interact_rect;
+    if !shown.is_positive() {
+        return;
+    }
+    let ring = LayerId::new(Order::Foreground, Id::unique("focus ring"));
+    ctx.layer_painter(ring).rect_stroke(
+        shown.expand(3.0),
+        f32::from(look.sizes.corner) + 2.0,
+        Stroke::new(3.0, look.colours.focus.0),
+        StrokeKind::Outside,
+    );
+}

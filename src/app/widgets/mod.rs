@@ -1,0 +1,31 @@
+//! The widgets that screens are made of; egui's own stand here and nowhere else.
+//!
+//! Each has a name for a screen reader, a target that is big enough, and is scrolled to when it
+//! gets the keyboard's focus.
+
+#![expect(clippy::disallowed_methods, reason = "the one place where egui's raw widgets are wrapped")]
+
+mod button;
+mod choice;
+mod columns;
+mod field;
+mod focus;
+mod level;
+mod menu;
+mod modal;
+mod text;
+mod windscreen;
+
+pub use button::{danger_ui, primary_ui, quiet_ui, small_ui, width_of};
+pub use choice::{Choice, check_ui, choice_ui};
+pub use columns::{Column, Columns, columns_ui};
+pub use field::{FieldBox, field_ui, line_ui};
+pub use focus::{arrive, focus_ring_ui, settle};
+pub use level::level_ui;
+pub use menu::{menu_item_ui, menu_title_ui, menu_ui};
+pub use modal::modal_ui;
+pub use text::{
+    Tone, bold_ui, bullets_ui, callout_ui, code_ui, divider_ui, heading_ui, page_heading_ui, paragraph_ui,
+    question_ui, row_text_ui, small_text_ui, soft_ui, status_ui,
+};
+pub use windscreen::windscreen_ui;

@@ -1,0 +1,108 @@
+//! All words on screen, in one keyed table: what is not in it is not said.
+//!
+//! Each part of the window has its own sheet; a key that is missing is a compile error, and a
+//! second language is a second value of [`Words`].
+
+mod journey;
+mod result;
+mod shell;
+
+pub use crate::keyed::fill;
+pub use journey::{About, Asking, Check, OwnView, Safety, Told, Worry};
+pub use result::{Decision, Phone, Referral, Result};
+pub use shell::{Commands, Contacts, Danger, Files, Frameworks, Shell, Start};
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $key:ident: $sheet:ident,)+) => {
+        /// Every sheet of words.
+        #[derive(Debug)]
+        pub struct Words {
+            $($(#[$doc])* pub $key: $sheet,)+
+        }
+
+        /// The words in English.
+        pub static ENGLISH: Words = Words { $($key: $sheet::ENGLISH,)+ };
+
+        impl Words {
+            /// Every word on screen as `sheet.key` with its text.
+            pub fn all(&self) -> Vec<(String, &'static str)> {
+                let mut all = Vec::new();
+                $(
+                    let sheet = self.$key.all();
+                    all.extend(sheet.into_iter().map(|(key, text)| {
+                        (format!("{}.{key}", stringify!($key)), text)
+                    }));
+                )+
+                all
+            }
+        }
+    };
+}
+
+words! {
+    /// The top bar, the journey's own controls and small words that recur.
+    shell: Shell,
+    /// Commands in menus.
+    commands: Commands,
+    /// Danger now, and the phone banner.
+    danger: Danger,
+    /// Contacts and their numbers.
+    contacts: Contacts,
+    /// Opening, saving, leaving.
+    files: Files,
+    /// The start screen.
+    start: Start,
+    /// Frameworks in use and their faults.
+    frameworks: Frameworks,
+    /// Safety first.
+    safety: Safety,
+    /// About the child.
+    about: About,
+    /// What worries you, and the concerns.
+    worry: Worry,
+    /// One question a screen, and the answers so far.
+    asking: Asking,
+    /// Whether the adults have been told.
+    told: Told,
+    /// Check your answers.
+    check: Check,
+    /// The practitioner's own level.
+    own_view: OwnView,
+    /// The suggestion with its reasons.
+    result: Result,
+    /// The practitioner's decision.
+    decision: Decision,
+    /// The telephone call.
+    phone: Phone,
+    /// The referral: what is filled in only here, the preview, and how it leaves the program.
+    referral: Referral,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_on_screen_reassures_predicts_or_scores() {
+        let banned = ["safe", "low risk", "no action", "score", "scores", "predict", "predicts"];
+        for (key, text) in ENGLISH.all() {
+            let plain: String =
+                text.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+            let plain = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
+            for word in banned {
+                assert!(!plain.contains(&format!(" {word} ")), "{key}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn labels_are_plain_sentences_without_loose_ends() {
+        for (key, text) in ENGLISH.all() {
+            assert!(!text.is_empty(), "{key} is empty");
+            assert_eq!(text.trim(), text, "{key} has loose space");
+            assert!(!text.contains("  "), "{key} has a double space");
+            assert!(!text.ends_with(':'), "{key} ends in a colon");
+            assert!(!text.contains('\u{2014}'), "{key} has a long dash");
+        }
+    }
+}

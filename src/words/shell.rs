@@ -1,0 +1,171 @@
+//! The words of the window itself: bar, menus, danger, files, start, frameworks.
+
+crate::keyed! {
+    /// The top bar, the journey's own controls and small words that recur.
+    Shell {
+        program: "Levels of Need",
+        about_framework: "{}, {}",
+        illustrative: "Illustrative: to be ratified by the partnership",
+        ratified: "Ratified by {}",
+        review_overdue: "This edition should have been reviewed by {}. Check with your partnership that it still holds.",
+        menu: "Menu",
+        privacy: "Privacy blank",
+        danger: "Danger now",
+        blank_title: "The screen is blank",
+        blank_text: "Nothing is lost. Press F9 or the button to show it again.",
+        blank_show: "Show it again",
+        next: "Continue",
+        back: "Back",
+        close: "Close",
+        dismiss: "Hide this message",
+        copy: "Copy",
+        copied: "Copied",
+        change: "Change",
+        change_named: "Change: {}",
+        remove: "Remove",
+        optional: "{} (you can leave this out)",
+        not_known: "Not known yet",
+        not_asked: "Not asked yet",
+        yes: "Yes",
+        no: "No",
+        level_named: "{}, {}",
+        undone: "The last change was taken back",
+        nothing_to_undo: "There is nothing to take back",
+        undo_stops_here: "Changes made before the suggestion was shown stay on record. Change the answer itself instead.",
+        no_display_cure: "The window cannot open here: no display was found. To assess a case without a window, use: levels-of-need assess CASE.ron",
+        shortcuts_title: "Keyboard shortcuts",
+        shortcuts_moving: "Tab moves from one thing to the next. Space chooses. Enter presses a button.",
+    }
+}
+
+crate::keyed! {
+    /// Commands in menus.
+    Commands {
+        file: "Check",
+        edit: "Edit",
+        view: "View",
+        help: "Help",
+        new: "New check",
+        open: "Open a check…",
+        save: "Save",
+        save_as: "Save as…",
+        frameworks: "Frameworks",
+        start: "Start page",
+        quit: "Leave the program",
+        undo: "Undo",
+        next: "Continue",
+        back: "Back",
+        privacy: "Privacy blank",
+        danger: "Danger now",
+        light: "Light",
+        dark: "Dark",
+        contrast: "High contrast",
+        system: "As the system is set",
+        larger: "Larger text",
+        smaller: "Smaller text",
+        normal: "Normal text size",
+        shortcuts: "Keyboard shortcuts",
+    }
+}
+
+crate::keyed! {
+    /// Danger now, and the phone banner.
+    Danger {
+        title: "If somebody is in danger now",
+        ring_999: "Ring 999 at once and ask for the police or an ambulance.",
+        stay: "Stay with the child if you can, and do not leave a child alone who may harm themselves.",
+        do_not_wait: "Do not wait to finish this check, and do not look for proof first. It will still be here afterwards.",
+        what_to_do: "What to do",
+        whom_to_ring: "Whom to ring",
+        back_to_check: "Back to the check",
+        phone_now: "Phone now, finish later",
+        phone_banner: "Phone now, finish later: ring {}",
+        phone_open: "Whom to ring and why",
+        phone_intro: "What you have answered calls for a phone call today. Make it before you go on.",
+        phone_because: "Because",
+        phone_then: "Once you have made the call",
+        phone_resume: "Go on with the check",
+    }
+}
+
+crate::keyed! {
+    /// Contacts and their numbers.
+    Contacts {
+        line: "{}: {}",
+        to_be_checked: "{} (number to be checked before you rely on it)",
+        to_be_checked_since: "{} (number to be checked: last checked on {})",
+        unlisted: "Your organisation has the number",
+    }
+}
+
+crate::keyed! {
+    /// Opening, saving, leaving.
+    Files {
+        saved: "Saved",
+        not_saved: "Not saved yet",
+        changes: "Changes not saved yet",
+        saved_at: "The check was saved",
+        save_failed: "The check was not saved. {}",
+        open_failed: "The check was not opened. {}",
+        other_framework: "This check was made with another framework ({}). Answers that this framework does not know are kept and listed.",
+        no_dialog: "No file window could be opened here. Type where the file is, or is to go.",
+        waiting: "A file window is open",
+        save_title: "Save this check",
+        save_path: "Where to save it, folder and file name",
+        save_hint: "Choose a name without anybody's name in it.",
+        save_here: "Save here",
+        choose_place: "Choose a place…",
+        leave_title: "Changes are not saved",
+        leave_text: "Save the check first, or leave it without saving. What is not saved is lost.",
+        leave_save: "Save and go on",
+        leave_anyway: "Leave without saving",
+        leave_stay: "Stay here",
+    }
+}
+
+crate::keyed! {
+    /// The start screen.
+    Start {
+        title: "Walk through a worry about a child",
+        intro: "This program suggests a level of need with its reasons, what is still to find out, and what to do next. You decide. It sends nothing anywhere.",
+        new: "Start a new check",
+        carry_on: "Carry on with the open check",
+        carry_on_more: "Check {}, begun on {}",
+        open_title: "Open a saved check",
+        open: "Choose a file…",
+        open_path: "Or type where the file is",
+        open_path_go: "Open this file",
+        framework_title: "Framework in use",
+        framework_more: "See or change the framework",
+    }
+}
+
+crate::keyed! {
+    /// Frameworks in use and their faults.
+    Frameworks {
+        title: "Frameworks",
+        in_use: "In use",
+        built_in: "Built into the program",
+        opened: "Opened from a folder",
+        area: "Area",
+        edition: "Edition",
+        status: "Status",
+        valid_from: "Valid from",
+        review_by: "To be reviewed by",
+        concerns: "Concerns",
+        fingerprint: "Fingerprint",
+        open_title: "Open another framework",
+        open_text: "A framework is a folder of files that your partnership publishes. A check that is open keeps the framework it was begun with.",
+        open: "Choose a folder…",
+        open_path: "Or type where the folder is",
+        open_path_go: "Open this folder",
+        use_built_in: "Go back to the built-in framework",
+        opened_now: "The framework was opened and is used for the next check",
+        refused: "The folder has faults and was not opened. The framework that was in use stays in use.",
+        faults_title: "What was found",
+        copy_faults: "Copy the faults",
+        none_built_in: "The framework that is part of this program has faults",
+        unreadable: "The folder was not read. {}",
+        warned: "The framework was opened. It has things to look at.",
+    }
+}

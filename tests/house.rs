@@ -1,0 +1,124 @@
+//! The house's own rules, read from its source: which room may know which.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The room a file stands in: its folder or file below `src`.
+fn room(path: &Path) -> String {
+    let below = path.strip_prefix(source()).unwrap();
+    let first = below.iter().next().unwrap().to_str().unwrap();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// A file without its comments.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn nothing_below_the_window_knows_of_a_window() {
+    for path in files(&source()) {
+        if room(&path) == "app" {
+            continue;
+        }
+        let code = code(&path);
+        for word in ["egui", "eframe", "rfd"] {
+            assert!(!code.contains(word), "{} names {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn arrows_run_one_way() {
+    let may_know: &[(&str, &[&str])] = &[
+        ("keyed", &[]),
+        ("words", &["keyed"]),
+        ("framework", &["framework"]),
+        ("case", &["case", "framework"]),
+        ("assess", &["assess", "case", "framework"]),
+        ("referral", &["referral", "assess", "case", "framework", "keyed"]),
+    ];
+    for path in files(&source()) {
+        let here = room(&path);
+        let Some((_, known)) = may_know.iter().find(|(room, _)| *room == here) else {
+            continue;
+        };
+        for named in rooms_named(&code(&path)) {
+            let fine = known.contains(&named.as_str());
+            assert!(fine, "{} knows of {named}, which {here} may not", path.display());
+        }
+    }
+}
+
+/// The rooms that `crate::` paths lead to.
+fn rooms_named(code: &str) -> Vec<String> {
+    let mut named = Vec::new();
+    for part in code.split("crate::").skip(1) {
+        let part = part.trim_start();
+        if let Some(list) = part.strip_prefix('{') {
+            let mut depth = 1;
+            let mut word = String::new();
+            for c in list.chars() {
+                match c {
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    _ => {}
+                }
+                if c.is_alphanumeric() || c == '_' {
+                    if depth == 1 {
+                        word.push(c);
+                    }
+                } else if !word.is_empty() {
+                    named.push(std::mem::take(&mut word));
+                }
+                // What follows a room's name is inside it.
+                if depth == 0 {
+                    break;
+                }
+            }
+        } else {
+            named.push(part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+        }
+    }
+    let rooms =
+        ["app", "assess", "case", "command", "framework", "keyed", "referral", "words", "proof", "training"];
+    named.retain(|name| rooms.contains(&name.as_str()));
+    named
+}
+
+#[test]
+fn every_file_says_in_its_first_line_what_it_is() {
+    for path in files(&source()) {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("//! "), "{} opens without a sentence", path.display());
+    }
+}
+
+#[test]
+fn a_file_is_a_room_that_one_person_can_hold_in_mind() {
+    for path in files(&source()).into_iter().filter(|p| room(p) == "app" || room(p) == "words") {
+        let lines = fs::read_to_string(&path).unwrap().lines().count();
+        assert!(lines <= 420, "{} has {lines} lines: has a second thing moved in?", path.display());
+    }
+}

@@ -1,0 +1,221 @@
+//! The window around the journey: danger, blank, files, frameworks, large text, and what must not leak.
+
+mod window;
+
+use egui_kittest::kittest::Queryable as _;
+use levels_of_need::{app::journey::Screen, case::file};
+use window::{
+    Key, Modifiers, Role, Window, button, find, has, key, keys, open, radio, says, screen, sized, window,
+    write,
+};
+
+const DANGER: &str = "Danger now F2";
+const FIRST: &str = "Have you seen, heard or been told that the child or somebody else is in danger now?";
+
+/// Calls `see` on every screen of the journey, in order.
+fn walk(window: &mut Window, mut see: impl FnMut(&mut Window)) {
+    see(window);
+    button(window, "Start a new check");
+    let mut seen = Vec::new();
+    while screen(window) != Screen::Referral {
+        assert!(seen.len() < 60, "the journey comes to an end");
+        match screen(window) {
+            Screen::Concerns => {
+                find(window, Role::CheckBox, "Neglect").click_accesskit();
+                window.run();
+            }
+            Screen::OwnView => {
+                find(window, Role::RadioButton, "Not sure yet").click_accesskit();
+                window.run();
+            }
+            _ => {}
+        }
+        see(window);
+        seen.push(screen(window));
+        keys(window, Modifiers::ALT, Key::ArrowRight);
+    }
+    see(window);
+}
+
+#[test]
+fn danger_now_is_one_key_away_on_every_screen_and_comes_from_the_framework() {
+    let mut window = window();
+    walk(&mut window, |window| {
+        let here = screen(window);
+        assert!(has(window, Role::Button, DANGER), "{here:?}");
+        key(window, Key::F2);
+        assert!(has(window, Role::Heading, "If somebody is in danger now"), "{here:?}");
+        assert!(says(window, "Ring 999"));
+        assert!(says(window, "Children's Advice and Support Service"), "the front door is named");
+        assert!(says(window, "number to be checked"), "a number past its check date is not told as a fact");
+        key(window, Key::Escape);
+        assert!(!has(window, Role::Heading, "If somebody is in danger now"));
+        assert_eq!(screen(window), here);
+    });
+}
+
+#[test]
+fn the_blank_screen_shows_and_tells_nothing() {
+    let mut window = window();
+    button(&mut window, "Start a new check");
+    let field = "Where is the child now, and who will be with them tonight?";
+    write(&mut window, Role::MultilineTextInput, field, "ZZSECRET");
+    assert!(says(&window, "ZZSECRET"));
+    key(&mut window, Key::F9);
+    assert!(!says(&window, "ZZSECRET"));
+    assert!(!has(&window, Role::Button, "Continue"));
+    keys(&mut window, Modifiers::ALT, Key::ArrowRight);
+    button(&mut window, "Show it again");
+    assert_eq!(screen(&window), Screen::Safety, "nothing was done meanwhile");
+    assert!(says(&window, "ZZSECRET"));
+}
+
+/// Continue, or what stands in its place, is inside what can be scrolled to.
+fn next_can_be_reached(window: &mut Window) {
+    let names =
+        ["Continue", "Continue without an answer", "Show the suggestion", "Start a new check", "Back"];
+    let here = screen(window);
+    let Some(name) = names.into_iter().find(|name| has(window, Role::Button, name)) else {
+        panic!("{here:?} has no way on")
+    };
+    find(window, Role::Button, name).focus();
+    window.run();
+    find(window, Role::Button, name).scroll_to_me();
+    window.run();
+    let button = find(window, Role::Button, name).rect();
+    let size = window.ctx.content_rect();
+    assert!(size.contains_rect(button), "{here:?}: {name} at {button:?} lies outside {size:?}");
+}
+
+#[test]
+fn the_way_on_can_be_reached_at_any_size_of_text() {
+    for zoom in [1.0, 2.0, 3.0] {
+        let mut window = sized([1280.0, 800.0]);
+        window.ctx.set_zoom_factor(zoom);
+        window.run();
+        walk(&mut window, next_can_be_reached);
+    }
+}
+
+#[test]
+fn nothing_is_wider_than_the_window() {
+    for (size, zoom) in [([1280.0, 800.0], 1.0), ([1280.0, 800.0], 2.0), ([480.0, 400.0], 1.0)] {
+        let mut window = sized(size);
+        window.ctx.set_zoom_factor(zoom);
+        window.run();
+        walk(&mut window, |window| {
+            let here = screen(window);
+            let width = window.ctx.content_rect().width();
+            for role in
+                [Role::Button, Role::RadioButton, Role::CheckBox, Role::TextInput, Role::MultilineTextInput]
+            {
+                for node in window.query_all_by_role(role) {
+                    let right = node.rect().right();
+                    assert!(right <= width + 1.0, "{here:?} at {zoom}: {node:?} ends at {right} of {width}");
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn a_check_is_saved_and_opened_where_it_is_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.lon");
+    let mut window = window();
+    button(&mut window, "Start a new check");
+    radio(&mut window, FIRST, "No");
+    keys(&mut window, Modifiers::COMMAND, Key::S);
+    let field = "Where to save it, folder and file name";
+    let offered = find(&window, Role::TextInput, field).value().unwrap();
+    assert!(offered.ends_with("case-2026-11-23-7Q4K.lon"), "{offered}");
+    find(&window, Role::TextInput, field).focus();
+    window.run();
+    keys(&mut window, Modifiers::COMMAND, Key::A);
+    find(&window, Role::TextInput, field).type_text(&path.display().to_string());
+    window.run();
+    button(&mut window, "Save here");
+    assert!(says(&window, "The check was saved"));
+    assert!(!open(&window).unsaved());
+    assert_eq!(file::open(&path).unwrap(), *open(&window).case());
+
+    let mut other = self::window();
+    write(&mut other, Role::TextInput, "Or type where the file is", &path.display().to_string());
+    button(&mut other, "Open this file");
+    assert_eq!(screen(&other), Screen::Check);
+    assert_eq!(open(&other).case(), open(&window).case());
+}
+
+#[test]
+fn what_is_not_saved_is_asked_about_before_it_is_lost() {
+    let mut window = window();
+    button(&mut window, "Start a new check");
+    radio(&mut window, FIRST, "No");
+    keys(&mut window, Modifiers::COMMAND, Key::N);
+    assert!(has(&window, Role::Heading, "Changes are not saved"));
+    button(&mut window, "Stay here");
+    assert_eq!(open(&window).case().answers.len(), 1);
+    keys(&mut window, Modifiers::COMMAND, Key::N);
+    button(&mut window, "Leave without saving");
+    assert!(open(&window).case().answers.is_empty(), "a new check");
+}
+
+#[test]
+fn a_file_that_is_no_case_says_so_and_quotes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.lon");
+    file::put(&path, b"Case(name: \"ZZSECRET\")").unwrap();
+    let mut window = window();
+    write(&mut window, Role::TextInput, "Or type where the file is", &path.display().to_string());
+    button(&mut window, "Open this file");
+    assert!(says(&window, "The check was not opened"));
+    assert!(!says(&window, "ZZSECRET"));
+}
+
+#[test]
+fn another_framework_is_opened_and_one_with_faults_is_not() {
+    let mut window = window();
+    button(&mut window, "See or change the framework");
+    let minimal = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/frameworks/valid/minimal");
+    write(&mut window, Role::TextInput, "Or type where the folder is", minimal);
+    button(&mut window, "Open this folder");
+    assert!(says(&window, "Anytown, 1"));
+    button(&mut window, "Go back to the built-in framework");
+    assert!(!says(&window, "Anytown, 1"));
+
+    let folder = tempfile::tempdir().unwrap();
+    file::put(&folder.path().join("framework.ron"), b"Framework(schema: 1)").unwrap();
+    let field = find(&window, Role::TextInput, "Or type where the folder is");
+    field.focus();
+    window.run();
+    keys(&mut window, Modifiers::COMMAND, Key::A);
+    let field = find(&window, Role::TextInput, "Or type where the folder is");
+    field.type_text(&folder.path().display().to_string());
+    window.run();
+    button(&mut window, "Open this folder");
+    assert!(says(&window, "The folder has faults"), "in words");
+    assert!(says(&window, "error"), "and as text");
+    assert!(has(&window, Role::Button, "Copy the faults"));
+    assert!(says(&window, "Liverpool"), "the one that was in use stays");
+}
+
+#[test]
+fn a_window_that_nobody_touches_draws_nothing() {
+    let mut window = window();
+    button(&mut window, "Start a new check");
+    window.run();
+    let wanted = &window.output().viewport_output;
+    for output in wanted.values() {
+        assert!(output.repaint_delay > std::time::Duration::from_secs(60), "{:?}", output.repaint_delay);
+    }
+}
+
+#[test]
+fn every_command_stands_in_the_menu_by_name() {
+    let mut window = window();
+    button(&mut window, "Menu");
+    for name in ["New check", "Save as…", "Undo", "High contrast", "Keyboard shortcuts", "Leave the program"]
+    {
+        assert!(has(&window, Role::Button, name) || has(&window, Role::MenuItem, name), "{name}");
+    }
+}

@@ -1,0 +1,117 @@
+//! What the window's tests share: the program without a renderer, its clock standing still.
+
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+
+use std::sync::Arc;
+
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT as _, Queryable as _},
+};
+use jiff::civil::date;
+use levels_of_need::{
+    app::{LonApp, journey::Screen, platform::Clock, session::Open},
+    framework::{self, Framework, builtin},
+};
+
+pub use eframe::egui::{Key, Modifiers, accesskit::Role};
+
+pub type Window = Harness<'static, LonApp>;
+
+/// Monday, 23 November 2026, five to five.
+const STILL: Clock = Clock { now: || date(2026, 11, 23).at(16, 55, 0, 0), code: || "7Q4K".to_owned() };
+
+pub fn liverpool() -> Framework {
+    let files = builtin::files("liverpool").expect("Liverpool is built in");
+    framework::load(files).framework.expect("Liverpool is sound")
+}
+
+pub fn window() -> Window {
+    sized([1280.0, 800.0])
+}
+
+pub fn sized(size: [f32; 2]) -> Window {
+    let mut window = Harness::builder()
+        .with_size(size)
+        .build_eframe(|cc| LonApp::new(&cc.egui_ctx, Arc::new(liverpool()), STILL).expect("a theme"));
+    window.run();
+    window
+}
+
+pub fn press(window: &mut Window, role: Role, name: &str) {
+    find(window, role, name).click_accesskit();
+    window.run();
+}
+
+pub fn button(window: &mut Window, name: &str) {
+    press(window, Role::Button, name);
+}
+
+pub fn radio(window: &mut Window, group: &str, name: &str) {
+    let group = window.get_by_role_and_label(Role::RadioGroup, group);
+    group.get_by_role_and_label(Role::RadioButton, name).click_accesskit();
+    window.run();
+}
+
+pub fn find<'a>(window: &'a Window, role: Role, name: &'a str) -> Node<'a> {
+    window.get_by_role_and_label(role, name)
+}
+
+pub fn write(window: &mut Window, role: Role, name: &str, text: &str) {
+    find(window, role, name).focus();
+    window.run();
+    find(window, role, name).type_text(text);
+    window.run();
+}
+
+pub fn has(window: &Window, role: Role, name: &str) -> bool {
+    window.query_all_by_role_and_label(role, name).next().is_some()
+}
+
+/// Whether any text on screen has these words.
+pub fn says(window: &Window, words: &str) -> bool {
+    let has = |node: &Node<'_>| {
+        let node = node.accesskit_node();
+        [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(words))
+    };
+    window.root().children_recursive().any(|node| has(&node))
+}
+
+pub fn screen(window: &Window) -> Screen {
+    window.state().session().screen()
+}
+
+pub fn open(window: &Window) -> &Open {
+    window.state().session().open().expect("an open check")
+}
+
+pub fn key(window: &mut Window, key: Key) {
+    window.key_press(key);
+    window.run();
+}
+
+pub fn keys(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    window.run();
+}
+
+/// The name of what has the keyboard.
+pub fn focused(window: &Window) -> Option<(Role, String)> {
+    let node = window.root().children_recursive().find(|node| node.accesskit_node().is_focused())?;
+    let node = node.accesskit_node();
+    Some((node.role(), node.label().unwrap_or_default()))
+}
+
+/// Presses Tab until something of this name has the keyboard.
+pub fn tab_to(window: &mut Window, role: Role, name: &str) {
+    let mut passed = Vec::new();
+    for _ in 0..200 {
+        let here = focused(window);
+        if here.as_ref().is_some_and(|(r, n)| *r == role && n == name) {
+            return;
+        }
+        passed.push(here);
+        key(window, Key::Tab);
+    }
+    panic!("no way by Tab to {role:?} {name:?}; passed {passed:?}");
+}
