@@ -32,7 +32,11 @@ impl Hands {
             passed.extend(here);
             self.press(Key::Tab, "Tab");
         }
-        panic!("no way by Tab to {role:?} {name:?} on {:?}; passed {:?}", screen(&self.window), &passed[..passed.len().min(30)]);
+        panic!(
+            "no way by Tab to {role:?} {name:?} on {:?}; passed {:?}",
+            screen(&self.window),
+            &passed[..passed.len().min(30)]
+        );
     }
 
     fn button(&mut self, name: &str) {

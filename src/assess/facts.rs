@@ -109,7 +109,8 @@ impl Facts {
                     Some(stands) => stands >= gate.from,
                     // An unknown strength is never varied, so it holds no gate open.
                     None => {
-                        framework[gate.question].widens() && self.in_scope(framework, age, gate.question, scope)
+                        framework[gate.question].widens()
+                            && self.in_scope(framework, age, gate.question, scope)
                     }
                 }));
         scope[ix.0] = Some(found);

@@ -11,7 +11,7 @@ use crate::{
         widgets::{Choice, FieldBox, choice_ui, field_ui, heading_ui, paragraph_ui, soft_ui, status_ui},
     },
     case::{Change, model::OwnView},
-    framework::{Framework, model::PathwayIx},
+    framework::{Framework, model::Level},
     words::fill,
 };
 
@@ -54,7 +54,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
 fn choose_ui(ui: &mut Ui, cx: &ViewContext<'_>, framework: &Framework, view: &mut Option<OwnView>) {
     let words = &cx.words.own_view;
     let lines: Vec<String> =
-        (0..framework.pathways.len()).map(|at| framework.pathway_line(PathwayIx(at))).collect();
+        framework.pathways.iter().map(|p| level_and_title(cx, &framework[p.level], &p.title)).collect();
     let mut choices: Vec<Choice<'_>> = lines
         .iter()
         .zip(&framework.pathways)
@@ -70,6 +70,11 @@ fn choose_ui(ui: &mut Ui, cx: &ViewContext<'_>, framework: &Framework, view: &mu
         let why = view.take().map(|view| view.why).unwrap_or_default();
         *view = Some(OwnView { pathway, why });
     }
+}
+
+/// `Level 3, Targeted needs: Targeted early help`.
+fn level_and_title(cx: &ViewContext<'_>, level: &Level, title: &str) -> String {
+    format!("{}: {title}", fill(cx.words.shell.level_named, &[&level.label, &level.name]))
 }
 
 /// What was said before the suggestion was shown; it is not changed afterwards.

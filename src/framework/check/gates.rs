@@ -12,7 +12,8 @@ pub fn check(report: &mut Report<'_>, facts: &Facts<'_>) {
                 continue;
             };
             if question.polarity == Polarity::Strength && target.polarity != Polarity::Strength {
-                let message = format!("the strength `{id}` opens `{}`, which asks about a worry", open.mark.0);
+                let message =
+                    format!("the strength `{id}` opens `{}`, which asks about a worry", open.mark.0);
                 let help = "ask about the worry at once, or open it from another worry: a strength may not widen a result";
                 report.error(open.mark.0, message, "opened by a strength", help);
             }
