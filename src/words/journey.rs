@@ -161,6 +161,7 @@ crate::keyed! {
         account: "Account",
         facts: "Facts set apart",
         concerns: "Concerns",
+        around: "The child and others now",
         whereabouts: "Where the child is",
         other_children: "Other children",
         unresolved_title: "Answers that this edition does not know",

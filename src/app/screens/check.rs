@@ -6,7 +6,7 @@ use super::{answers, nav_ui};
 use crate::{
     app::{
         action::Action,
-        journey::{self, Screen},
+        journey::{self, Screen, Stretch},
         say,
         session::Open,
         view::ViewContext,
@@ -15,7 +15,7 @@ use crate::{
             small_ui, soft_ui,
         },
     },
-    framework::model::{Home, QuestionIx},
+    framework::model::{Home, Part, QuestionIx},
     words::fill,
 };
 
@@ -26,20 +26,32 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     page_heading_ui(ui, look, words.title);
     paragraph_ui(ui, words.intro);
     answers::review_ui(ui, cx, open);
+    let stretches = journey::stretches(open.framework(), open.facts());
+    let (first, then): (Vec<_>, Vec<_>) = stretches.iter().partition(|stretch| is_safety(open, stretch.home));
+    for stretch in first {
+        actions.extend(stretch_ui(ui, cx, open, stretch));
+    }
     actions.extend(words_given_ui(ui, cx, open));
-    for stretch in journey::stretches(open.framework(), open.facts()) {
-        let title = match stretch.home {
-            Home::Section(at) => &open.framework()[at].title,
-            Home::Concern(at) => &open.framework()[at].title,
-        };
-        heading_ui(ui, look, 2, title);
-        for question in stretch.questions {
-            actions.extend(question_ui(ui, cx, open, question));
-        }
+    for stretch in then {
+        actions.extend(stretch_ui(ui, cx, open, stretch));
     }
     left_out_ui(ui, cx, open);
     actions.extend(nav_ui(ui, cx, cx.words.shell.next));
     actions
+}
+
+fn is_safety(open: &Open, home: Home) -> bool {
+    matches!(home, Home::Section(at) if open.framework()[at].part == Part::Safety)
+}
+
+fn stretch_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, stretch: &Stretch) -> Vec<Action> {
+    let title = match stretch.home {
+        Home::Section(at) => &open.framework()[at].title,
+        Home::Concern(at) => &open.framework()[at].title,
+    };
+    heading_ui(ui, cx.look, 2, title);
+    let questions = stretch.questions.iter();
+    questions.filter_map(|&question| question_ui(ui, cx, open, question)).collect()
 }
 
 /// What was written down rather than answered: about the child, the worry, who was told.
@@ -55,6 +67,14 @@ fn words_given_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action>
     let facts: Vec<&str> = case.account.pieces.iter().map(|p| p.what.as_str()).collect();
     let told: Vec<&str> = case.told.iter().map(|t| t.adult.as_str()).collect();
     let parts = [
+        (
+            Screen::Safety,
+            words.around,
+            vec![
+                (words.whereabouts, case.whereabouts.clone()),
+                (words.other_children, case.other_children.clone()),
+            ],
+        ),
         (
             Screen::About,
             cx.words.about.title,
@@ -73,14 +93,6 @@ fn words_given_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action>
             vec![(words.account, case.account.text.clone()), (words.facts, facts.join("; "))],
         ),
         (Screen::Concerns, cx.words.worry.concerns_title, vec![(words.concerns, concerns.join(", "))]),
-        (
-            Screen::Safety,
-            cx.words.safety.title,
-            vec![
-                (words.whereabouts, case.whereabouts.clone()),
-                (words.other_children, case.other_children.clone()),
-            ],
-        ),
         (Screen::Told, cx.words.told.title, vec![(words.told, told.join(", "))]),
     ];
     for (screen, title, rows) in parts {
