@@ -32,7 +32,7 @@ impl Hands {
             passed.extend(here);
             self.press(Key::Tab, "Tab");
         }
-        panic!("no way by Tab to {role:?} {name:?} on {:?}; passed {passed:?}", screen(&self.window));
+        panic!("no way by Tab to {role:?} {name:?} on {:?}; passed {:?}", screen(&self.window), &passed[..passed.len().min(30)]);
     }
 
     fn button(&mut self, name: &str) {
@@ -121,7 +121,7 @@ fn a_worry_told_in_a_sentence_becomes_a_saved_referral_by_keyboard_alone() {
     hands.button("Continue");
     hands.on(Screen::OwnView);
     assert!(!says(&hands.window, "At least Level"), "no suggestion before the own view");
-    hands.choose("Level 2: Early help assessment");
+    hands.choose("Level 2, Emerging needs: Early help assessment");
     hands.button("Show the suggestion");
     hands.on(Screen::Suggestion);
     assert!(answers <= 15, "a first suggestion after {answers} answers");

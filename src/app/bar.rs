@@ -10,7 +10,7 @@ use super::{
     view::ViewContext,
     widgets::{
         bold_ui, danger_ui, menu_item_ui, menu_title_ui, menu_ui, primary_ui, quiet_ui, small_text_ui,
-        status_ui, width_of,
+        status_ui, strong, width_of,
     },
 };
 use crate::words::fill;
@@ -125,10 +125,12 @@ pub fn banner_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     };
     let look = cx.look;
     super::widgets::callout_ui(ui, look, super::widgets::Tone::Danger, "", |ui| {
-        status_ui(ui, &line);
-        if primary_ui(ui, look, cx.words.danger.phone_open) {
-            actions.push(Action::Go(Screen::PhoneNow));
-        }
+        ui.horizontal_wrapped(|ui| {
+            status_ui(ui, strong(look, &line));
+            if primary_ui(ui, look, cx.words.danger.phone_open) {
+                actions.push(Action::Go(Screen::PhoneNow));
+            }
+        });
     });
     actions
 }

@@ -172,6 +172,7 @@ impl LonApp {
             built_in: &self.built_in,
             report: self.report.as_ref(),
             today: (self.clock.now)().date(),
+            arriving: self.drawn.0 != self.session.arrivals(),
             wide: ctx.content_rect().width() >= self.theme.sizes.wide,
         }
     }
@@ -216,7 +217,7 @@ impl LonApp {
                 if let Some(message) = &self.message {
                     actions.extend(overlays::message_ui(ui, cx, message));
                 }
-                if self.drawn.0 != arrivals && self.overlay.is_none() {
+                if cx.arriving && self.overlay.is_none() {
                     widgets::arrive(ui.ctx());
                 }
                 actions.extend(screens::ui(ui, cx));

@@ -11,8 +11,8 @@ use super::{
     say,
     view::{Scratch, ViewContext},
     widgets::{
-        FieldBox, Tone, bold_ui, bullets_ui, callout_ui, field_ui, heading_ui, modal_ui, paragraph_ui,
-        primary_ui, quiet_ui, small_ui, soft_ui, status_ui,
+        FieldBox, Tone, bold_ui, bullets_ui, callout_ui, field_ui, heading_ui, modal_ui, page_heading_ui,
+        paragraph_ui, primary_ui, quiet_ui, small_ui, soft_ui, status_ui,
     },
 };
 use crate::framework::{Framework, model::Contact};
@@ -26,23 +26,44 @@ pub fn ui(ctx: &Context, cx: &ViewContext<'_>, overlay: &Overlay, first: bool) -
         Overlay::SaveAs => words.files.save_title,
         Overlay::Leave(_) => words.files.leave_title,
     };
-    let (mut actions, close) = modal_ui(ctx, cx.look, name, first, |ui| {
-        heading_ui(ui, cx.look, 1, name);
+    let (mut actions, mut below) = (Vec::new(), Vec::new());
+    let content = |ui: &mut Ui| {
+        // What is read begins at its heading; what asks for something, at what it asks for.
+        match overlay {
+            Overlay::Danger | Overlay::Shortcuts => page_heading_ui(ui, cx.look, name),
+            Overlay::SaveAs | Overlay::Leave(_) => heading_ui(ui, cx.look, 1, name),
+        };
         match overlay {
             Overlay::Danger => danger_ui(ui, cx),
             Overlay::Shortcuts => shortcuts_ui(ui, cx),
-            Overlay::SaveAs => save_as_ui(ui, cx),
-            Overlay::Leave(leaving) => leave_ui(ui, cx, leaving),
+            Overlay::SaveAs => actions.extend(save_field_ui(ui, cx)),
+            Overlay::Leave(_) => {
+                paragraph_ui(ui, words.files.leave_text);
+            }
         }
-    });
+    };
+    let foot = |ui: &mut Ui| {
+        ui.horizontal_wrapped(|ui| match overlay {
+            Overlay::Danger => below.extend(close_ui(ui, cx, words.danger.back_to_check)),
+            Overlay::Shortcuts => below.extend(close_ui(ui, cx, words.shell.close)),
+            Overlay::SaveAs => below.extend(save_ui(ui, cx)),
+            Overlay::Leave(leaving) => below.extend(leave_ui(ui, cx, leaving)),
+        });
+    };
+    let close = modal_ui(ctx, cx.look, name, first, content, foot);
+    actions.extend(below);
     if close {
         actions.push(Action::CloseOverlay);
     }
     actions
 }
 
+fn close_ui(ui: &mut Ui, cx: &ViewContext<'_>, label: &str) -> Option<Action> {
+    primary_ui(ui, cx.look, label).then_some(Action::CloseOverlay)
+}
+
 /// What to do at once, from the framework's own emergency pathway and contacts.
-fn danger_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+fn danger_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
     let (words, look) = (&cx.words.danger, cx.look);
     let framework = cx.session.framework();
     bold_ui(ui, look, words.ring_999);
@@ -62,11 +83,6 @@ fn danger_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
             soft_ui(ui, look, note);
         }
     }
-    ui.add_space(look.sizes.gap);
-    if primary_ui(ui, look, words.back_to_check) {
-        return vec![Action::CloseOverlay];
-    }
-    Vec::new()
 }
 
 /// Whom the pathways that call for the telephone name, the most urgent first.
@@ -83,9 +99,9 @@ fn urgent_contacts(framework: &Framework) -> Vec<&Contact> {
     found.into_iter().map(|at| &framework[at]).collect()
 }
 
-fn shortcuts_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+fn shortcuts_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
     paragraph_ui(ui, cx.words.shell.shortcuts_moving);
-    egui::Grid::new("shortcuts").num_columns(2).show(ui, |ui| {
+    egui::Grid::new("shortcuts").num_columns(2).min_row_height(28.0).show(ui, |ui| {
         for command in commands::ALL {
             if let Some(shortcut) = command.shortcut {
                 bold_ui(ui, cx.look, &ui.ctx().format_shortcut(&shortcut));
@@ -94,52 +110,47 @@ fn shortcuts_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
             }
         }
     });
-    if primary_ui(ui, cx.look, cx.words.shell.close) {
-        return vec![Action::CloseOverlay];
-    }
-    Vec::new()
 }
 
-fn save_as_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
-    let mut actions = Vec::new();
+fn save_field_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Option<Action> {
     let words = &cx.words.files;
     let mut path = cx.scratch.path.clone();
     let field = FieldBox { key: "save path", label: words.save_path, hint: words.save_hint, rows: 1 };
-    if field_ui(ui, cx.look, field, &mut path) {
-        actions.push(Action::Scratch(Scratch { path: path.clone(), ..cx.scratch.clone() }));
+    let edited = field_ui(ui, cx.look, field, &mut path);
+    edited.then(|| Action::Scratch(Scratch { path, ..cx.scratch.clone() }))
+}
+
+fn save_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let words = &cx.words.files;
+    let path = cx.scratch.path.trim();
+    if primary_ui(ui, cx.look, words.save_here) && !path.is_empty() {
+        actions.push(Action::SaveTo(PathBuf::from(path)));
     }
-    ui.horizontal_wrapped(|ui| {
-        if primary_ui(ui, cx.look, words.save_here) && !path.trim().is_empty() {
-            actions.push(Action::SaveTo(PathBuf::from(path.trim())));
-        }
-        if quiet_ui(ui, cx.look, words.choose_place)
-            && let Some(open) = cx.session.open()
-        {
-            let name = apply::file_name(open.case());
-            actions.push(Action::Dialog(Ask::SaveCase(name)));
-        }
-        if quiet_ui(ui, cx.look, words.leave_stay) {
-            actions.push(Action::CloseOverlay);
-        }
-    });
+    if quiet_ui(ui, cx.look, words.choose_place)
+        && let Some(open) = cx.session.open()
+    {
+        let name = apply::file_name(open.case());
+        actions.push(Action::Dialog(Ask::SaveCase(name)));
+    }
+    if quiet_ui(ui, cx.look, words.leave_stay) {
+        actions.push(Action::CloseOverlay);
+    }
     actions
 }
 
 fn leave_ui(ui: &mut Ui, cx: &ViewContext<'_>, leaving: &Leaving) -> Vec<Action> {
     let words = &cx.words.files;
     let mut actions = Vec::new();
-    paragraph_ui(ui, words.leave_text);
-    ui.horizontal_wrapped(|ui| {
-        if primary_ui(ui, cx.look, words.leave_save) {
-            actions.push(Action::Leave(leaving.clone(), Unsaved::Save));
-        }
-        if quiet_ui(ui, cx.look, words.leave_anyway) {
-            actions.push(Action::Leave(leaving.clone(), Unsaved::Lose));
-        }
-        if quiet_ui(ui, cx.look, words.leave_stay) {
-            actions.push(Action::CloseOverlay);
-        }
-    });
+    if primary_ui(ui, cx.look, words.leave_save) {
+        actions.push(Action::Leave(leaving.clone(), Unsaved::Save));
+    }
+    if quiet_ui(ui, cx.look, words.leave_anyway) {
+        actions.push(Action::Leave(leaving.clone(), Unsaved::Lose));
+    }
+    if quiet_ui(ui, cx.look, words.leave_stay) {
+        actions.push(Action::CloseOverlay);
+    }
     actions
 }
 

@@ -197,7 +197,8 @@ fn dress(style: &mut egui::Style, sizes: &Sizes, colours: &Colours) {
     spacing.icon_width_inner = 12.0;
     spacing.text_edit_width = sizes.column;
     spacing.scroll = egui::style::ScrollStyle::solid();
-    spacing.menu_width = 320.0;
+    // Else a menu or box that scrolls stays lower than the window allows.
+    spacing.default_area_size = Vec2::new(sizes.column, 2000.0);
     style.visuals = visuals(sizes, colours);
 }
 

@@ -22,6 +22,8 @@ pub struct ViewContext<'a> {
     pub report: Option<&'a Report>,
     /// The day it is, for numbers that have a check date.
     pub today: Date,
+    /// The screen is shown for the first time since one came to it.
+    pub arriving: bool,
     /// There is room beside the text for the answers and the help.
     pub wide: bool,
 }

@@ -88,7 +88,9 @@ impl<'a> Engine<'a> {
     pub fn span(&self, facts: &Facts, held: Option<PathwayIx>) -> Span {
         let answered = self.lowest(facts);
         let shown = held.map_or(answered, |held| held.max(answered));
-        let consult = shown == self.framework.first_pathway() && facts.safety_unknown(self.framework);
+        let level = |pathway: PathwayIx| self.framework[pathway].level;
+        let at_rest = level(shown) == level(self.framework.first_pathway());
+        let consult = at_rest && facts.safety_unknown(self.framework);
         Span { lowest: (!consult).then_some(shown), highest: self.highest(facts).max(shown), answered }
     }
 

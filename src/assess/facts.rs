@@ -107,7 +107,10 @@ impl Facts {
             && (question.opened_by.is_empty()
                 || question.opened_by.iter().any(|gate| match self.known[gate.question.0] {
                     Some(stands) => stands >= gate.from,
-                    None => self.in_scope(framework, age, gate.question, scope),
+                    // An unknown strength is never varied, so it holds no gate open.
+                    None => {
+                        framework[gate.question].widens() && self.in_scope(framework, age, gate.question, scope)
+                    }
                 }));
         scope[ix.0] = Some(found);
         found

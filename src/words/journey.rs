@@ -77,6 +77,7 @@ crate::keyed! {
     /// One question a screen, and the answers so far.
     Asking {
         progress: "{}, question {} of {}",
+        progress_more: "{}, question {}; more may follow",
         progress_about: "{}, question {} of about {}",
         answer_group: "Your answer",
         number: "{}, from {} to {}",
@@ -121,7 +122,7 @@ crate::keyed! {
         title: "Have you told them?",
         intro: "Take each adult apart: telling one is not telling the other. Never tell a person who may have harmed the child, and never where it could put anyone in danger.",
         check_first: "Check with your safeguarding lead before you speak to the family",
-        check_first_text: "Something that is not known yet could make it unwise to tell them now. Ask {} first.",
+        check_first_text: "Something that is not known yet could make it unwise to tell them now. Ask first: {}.",
         adult_named: "Adult {}",
         adult: "Who, in a word or two",
         adult_hint: "For example: mother, her partner, grandfather. No names.",

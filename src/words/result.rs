@@ -11,7 +11,7 @@ crate::keyed! {
         windscreen: "The levels: {}",
         established: "established",
         still_open: "still open",
-        could_be_if: "It could become {} if one of these turned out so",
+        could_be_if: "It could become {}, depending on the answer to",
         why: "Why",
         why_consult: "Why no level yet",
         no_need: "No answer shows a need beyond what everyday services meet.",

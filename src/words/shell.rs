@@ -79,7 +79,7 @@ crate::keyed! {
         whom_to_ring: "Whom to ring",
         back_to_check: "Back to the check",
         phone_now: "Phone now, finish later",
-        phone_banner: "Phone now, finish later: ring {}",
+        phone_banner: "Phone now, finish later. {}",
         phone_open: "Whom to ring and why",
         phone_intro: "What you have answered calls for a phone call today. Make it before you go on.",
         phone_because: "Because",

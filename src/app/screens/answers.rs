@@ -100,7 +100,10 @@ fn answer_ui(
             }
         }
         if here {
-            soft_ui(ui, look, words.here);
+            let line = soft_ui(ui, look, words.here);
+            if cx.arriving {
+                line.scroll_to_me(None);
+            }
             return None;
         }
         let name = fill(cx.words.shell.change_named, &[text]);

@@ -11,7 +11,8 @@ use crate::{
         session::Open,
         view::ViewContext,
         widgets::{
-            Tone, bold_ui, bullets_ui, callout_ui, heading_ui, paragraph_ui, row_text_ui, small_ui, soft_ui,
+            Tone, bold_ui, bullets_ui, callout_ui, heading_ui, page_heading_ui, paragraph_ui, row_text_ui,
+            small_ui, soft_ui,
         },
     },
     framework::model::{Home, QuestionIx},
@@ -22,7 +23,7 @@ use crate::{
 pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let mut actions = Vec::new();
     let (words, look) = (&cx.words.check, cx.look);
-    heading_ui(ui, look, 1, words.title);
+    page_heading_ui(ui, look, words.title);
     paragraph_ui(ui, words.intro);
     answers::review_ui(ui, cx, open);
     actions.extend(words_given_ui(ui, cx, open));

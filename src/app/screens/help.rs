@@ -35,7 +35,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
     }
     if !question.who.is_empty() {
         heading_ui(ui, look, 3, words.who);
-        paragraph_ui(ui, &question.who.join(", "));
+        bullets_ui(ui, &question.who);
     }
     heading_ui(ui, look, 3, words.find_out);
     paragraph_ui(ui, &say::find_out(cx.words, &question.find_out));

@@ -79,10 +79,20 @@ pub fn answers_beside(screen: Screen) -> bool {
 
 /// *Continue* and *Back*, at the end of what they act on.
 pub fn nav_ui(ui: &mut Ui, cx: &ViewContext<'_>, next: &str) -> Vec<Action> {
+    moves_ui(ui, cx, next, true)
+}
+
+/// The same where nothing was done yet: going on is possible, and nothing calls for it.
+pub fn skip_ui(ui: &mut Ui, cx: &ViewContext<'_>, next: &str) -> Vec<Action> {
+    moves_ui(ui, cx, next, false)
+}
+
+fn moves_ui(ui: &mut Ui, cx: &ViewContext<'_>, next: &str, strong: bool) -> Vec<Action> {
     let mut actions = Vec::new();
     ui.add_space(cx.look.sizes.gap * 1.5);
     ui.horizontal_wrapped(|ui| {
-        if primary_ui(ui, cx.look, next) {
+        let pressed = if strong { primary_ui(ui, cx.look, next) } else { quiet_ui(ui, cx.look, next) };
+        if pressed {
             actions.push(Action::Next);
         }
         if quiet_ui(ui, cx.look, cx.words.shell.back) {

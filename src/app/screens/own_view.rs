@@ -8,12 +8,10 @@ use crate::{
         action::Action,
         session::Open,
         view::ViewContext,
-        widgets::{
-            Choice, FieldBox, choice_ui, field_ui, heading_ui, level_ui, paragraph_ui, soft_ui, status_ui,
-        },
+        widgets::{Choice, FieldBox, choice_ui, field_ui, heading_ui, paragraph_ui, soft_ui, status_ui},
     },
     case::{Change, model::OwnView},
-    framework::{Framework, model::LevelIx},
+    framework::{Framework, model::Level},
     words::fill,
 };
 
@@ -29,7 +27,6 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     paragraph_ui(ui, words.intro);
     let was = &open.case().own_view;
     let mut view = was.clone();
-    levels_ui(ui, cx, open.framework());
     choose_ui(ui, cx, open.framework(), &mut view);
     if let Some(view) = &mut view {
         ui.add_space(look.sizes.gap / 2.0);
@@ -54,22 +51,15 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     actions
 }
 
-/// The levels with their marks, as they are shown everywhere.
-fn levels_ui(ui: &mut Ui, cx: &ViewContext<'_>, framework: &Framework) {
-    for (at, level) in framework.levels.iter().enumerate() {
-        let line = fill(cx.words.shell.level_named, &[&level.label, &level.name]);
-        level_ui(ui, cx.look, at, &level.short, &line);
-    }
-}
-
 fn choose_ui(ui: &mut Ui, cx: &ViewContext<'_>, framework: &Framework, view: &mut Option<OwnView>) {
     let words = &cx.words.own_view;
-    let lines: Vec<(String, &str)> = framework
-        .pathways
+    let lines: Vec<String> =
+        framework.pathways.iter().map(|p| level_and_title(cx, &framework[p.level], &p.title)).collect();
+    let mut choices: Vec<Choice<'_>> = lines
         .iter()
-        .map(|p| (level_and_title(framework, p.level, &p.title), p.means.as_str()))
+        .zip(&framework.pathways)
+        .map(|(line, p)| Choice::with(line, &p.means).at_level(p.level.0, &framework[p.level].short))
         .collect();
-    let mut choices: Vec<Choice<'_>> = lines.iter().map(|(line, means)| Choice::with(line, means)).collect();
     choices.push(Choice::with(words.unsure, words.unsure_detail));
     let chosen = view.as_ref().map(|view| match &view.pathway {
         Some(id) => framework.pathway(id).map_or(choices.len(), |at| at.0),
@@ -82,8 +72,9 @@ fn choose_ui(ui: &mut Ui, cx: &ViewContext<'_>, framework: &Framework, view: &mu
     }
 }
 
-fn level_and_title(framework: &Framework, level: LevelIx, title: &str) -> String {
-    format!("{}: {title}", framework[level].label)
+/// `Level 3, Targeted needs: Targeted early help`.
+fn level_and_title(cx: &ViewContext<'_>, level: &Level, title: &str) -> String {
+    format!("{}: {title}", fill(cx.words.shell.level_named, &[&level.label, &level.name]))
 }
 
 /// What was said before the suggestion was shown; it is not changed afterwards.

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{answer, help, nav_ui, scratch};
+use super::{answer, help, nav_ui, scratch, skip_ui};
 use crate::{
     app::{
         action::Action,
@@ -35,8 +35,10 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> Vec
     actions.extend(review_ui(ui, cx, open, ix));
     ui.add_space(look.sizes.gap / 2.0);
     actions.extend(answer::ui(ui, cx, open, ix, &question.text));
-    let next = if open.answered(ix).is_some() { cx.words.shell.next } else { cx.words.asking.skip };
-    actions.extend(nav_ui(ui, cx, next));
+    actions.extend(match open.answered(ix) {
+        Some(_) => nav_ui(ui, cx, cx.words.shell.next),
+        None => skip_ui(ui, cx, cx.words.asking.skip),
+    });
     if !cx.wide {
         let shown = cx.scratch.help_shown;
         if quiet_ui(ui, look, cx.words.asking.help_show) {
@@ -57,7 +59,11 @@ fn progress(cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> String {
         None => title.to_owned(),
         Some(journey::Progress { number, of, about }) => {
             let words = &cx.words.asking;
-            let template = if about { words.progress_about } else { words.progress };
+            let template = match (about, number == of) {
+                (true, true) => words.progress_more,
+                (true, false) => words.progress_about,
+                (false, _) => words.progress,
+            };
             fill(template, &[title, &number.to_string(), &of.to_string()])
         }
     }

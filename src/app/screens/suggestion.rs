@@ -167,13 +167,11 @@ impl Page<'_> {
         }
         shown.extend(&new);
         for question in new {
-            ui.horizontal_wrapped(|ui| {
-                paragraph_ui(ui, &phrases::line(self.framework, self.open.case(), question));
-                let name = fill(words.change_name, &[&self.framework[question].text]);
-                if small_ui(ui, look, words.change, &name) {
-                    actions.push(self.visit(question));
-                }
-            });
+            paragraph_ui(ui, &phrases::line(self.framework, self.open.case(), question));
+            let name = fill(words.change_name, &[&self.framework[question].text]);
+            if small_ui(ui, look, words.change, &name) {
+                actions.push(self.visit(question));
+            }
         }
         soft_ui(ui, look, &fill(words.source, &[&self.framework.source_line(&rule.source)]));
         ui.add_space(look.sizes.gap);
@@ -243,15 +241,13 @@ impl Page<'_> {
         paragraph_ui(ui, words.find_out_intro);
         for (at, unknown) in unknown.iter().take(FIND_OUT_SHOWN).enumerate() {
             let question = &self.framework[unknown.question];
-            ui.horizontal_wrapped(|ui| {
-                bold_ui(ui, look, &format!("{}. {}", at + 1, question.text));
-                let name = fill(words.answer_it_name, &[&question.text]);
-                if small_ui(ui, look, words.answer_it, &name) {
-                    actions.push(self.visit(unknown.question));
-                }
-            });
+            bold_ui(ui, look, &format!("{}. {}", at + 1, question.text));
             paragraph_ui(ui, &phrases::find_out(&question.find_out));
             soft_ui(ui, look, &fill(words.who, &[&question.who.join("; ")]));
+            let name = fill(words.answer_it_name, &[&question.text]);
+            if small_ui(ui, look, words.answer_it, &name) {
+                actions.push(self.visit(unknown.question));
+            }
         }
         if unknown.len() > FIND_OUT_SHOWN {
             let more = (unknown.len() - FIND_OUT_SHOWN).to_string();

@@ -5,7 +5,10 @@ use eframe::egui::{
     Vec2, WidgetInfo, WidgetText, accesskit::Role, pos2, vec2,
 };
 
-use super::focus::follow;
+use super::{
+    focus::follow,
+    level::{self, paint_level},
+};
 use crate::app::theme::Look;
 
 /// How wide a mark is.
@@ -18,17 +21,25 @@ const PAD: Vec2 = vec2(12.0, 9.0);
 pub struct Choice<'a> {
     pub text: &'a str,
     pub detail: Option<&'a str>,
+    /// The level it stands for: its place and what is said for short.
+    pub level: Option<(usize, &'a str)>,
 }
 
 impl<'a> Choice<'a> {
     /// An answer that needs no more words.
     pub fn new(text: &'a str) -> Self {
-        Self { text, detail: None }
+        Self { text, detail: None, level: None }
+    }
+
+    /// The same answer, marked as standing for a level.
+    #[must_use]
+    pub fn at_level(self, at: usize, short: &'a str) -> Self {
+        Self { level: Some((at, short)), ..self }
     }
 
     /// An answer with a line below it.
     pub fn with(text: &'a str, detail: &'a str) -> Self {
-        Self { text, detail: Some(detail) }
+        Self { text, detail: Some(detail), level: None }
     }
 }
 
@@ -104,11 +115,12 @@ fn row_ui(
     on: bool,
     choice: Choice<'_>,
 ) -> Response {
-    let Choice { text, detail } = choice;
+    let Choice { text, detail, level } = choice;
     let (mark, pad) = (MARK, PAD);
     let text_left = pad.x + mark + pad.x;
+    let right = if level.is_some() { level::SIZE + pad.x } else { 0.0 };
     let lay = |ui: &Ui, words: RichText| {
-        let room = (width - text_left - pad.x).max(40.0);
+        let room = (width - text_left - pad.x - right).max(40.0);
         WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Wrap), room, TextStyle::Body)
     };
     let words = lay(ui, RichText::new(text));
@@ -144,6 +156,10 @@ fn row_ui(
         let centre =
             pos2(rect.left() + pad.x + mark / 2.0, rect.top() + one_line.min(look.sizes.target) / 2.0);
         mark_ui(ui, look, role, on, centre, mark / 2.0);
+        if let Some((at, short)) = level {
+            let middle = pos2(rect.right() - pad.x - level::SIZE / 2.0, rect.center().y);
+            paint_level(ui, look, middle, at, short);
+        }
         let ink = look.colours.ink.0;
         painter.galley(pos2(rect.left() + text_left, top), words.clone(), ink);
         if let Some(below) = below {

@@ -1,29 +1,18 @@
-//! A level as it is always shown: its number, its word, and a shape in its colour.
+//! A level's mark: its number in a shape and colour of its own, always beside its words.
 
-use eframe::egui::{
-    self, FontId, Response, RichText, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role,
-};
+use eframe::egui::{self, FontId, Pos2, Rect, RichText, Shape, Stroke, Ui, Vec2};
 
-use super::text::bold_ui;
 use crate::app::theme::{Look, bold};
 
-/// A level's mark and words; `at` is its place, lowest first, and `short` what stands in the mark.
-pub fn level_ui(ui: &mut Ui, look: Look<'_>, at: usize, short: &str, words: &str) -> Response {
-    ui.horizontal(|ui| {
-        mark_ui(ui, look, at, short);
-        bold_ui(ui, look, words);
-    })
-    .response
-}
+/// How wide a level's mark is.
+pub(super) const SIZE: f32 = 34.0;
 
-/// The mark alone: each level has as many corners as its place allows to tell them apart.
-fn mark_ui(ui: &mut Ui, look: Look<'_>, at: usize, short: &str) {
-    let size = 34.0;
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, short));
+/// A level's mark: what is said for short, in a shape that tells it apart without colour. The words
+/// stand beside it; to a screen reader they are enough.
+pub(super) fn paint_level(ui: &Ui, look: Look<'_>, centre: Pos2, at: usize, short: &str) {
     let fill = look.colours.level(at);
-    let centre = rect.center();
-    let radius = size / 2.0;
+    let rect = Rect::from_center_size(centre, Vec2::splat(SIZE));
+    let radius = SIZE / 2.0;
     let painter = ui.painter();
     // A circle, a square, a hexagon, an octagon, a diamond: told apart without colour.
     match at {

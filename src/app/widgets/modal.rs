@@ -5,15 +5,18 @@ use eframe::egui::{self, Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui, acces
 use super::focus::arrive;
 use crate::app::theme::Look;
 
-/// Shows a box over everything; returns what `add` returns, and whether Escape or a press beside
-/// it asks to close it. `first` is the first time it is drawn: its first widget gets the focus.
-pub fn modal_ui<R>(
+/// Shows a box over everything; returns whether Escape or a press beside it asks to close it.
+///
+/// `add` scrolls where it is long, and `foot` always stays in view. `first` is the first time it is
+/// drawn: what stands first in it gets the focus.
+pub fn modal_ui(
     ctx: &egui::Context,
     look: Look<'_>,
     name: &str,
     first: bool,
-    add: impl FnOnce(&mut Ui) -> R,
-) -> (R, bool) {
+    add: impl FnOnce(&mut Ui),
+    foot: impl FnOnce(&mut Ui),
+) -> bool {
     let room = ctx.content_rect().size();
     let width = (room.x - 60.0).min(look.sizes.column);
     let frame = Frame::new()
@@ -22,19 +25,19 @@ pub fn modal_ui<R>(
         .corner_radius(look.sizes.corner)
         .inner_margin(Margin::same(20));
     let id = Id::unique(("modal", name));
-    let area = Modal::default_area(id).role(Role::Dialog).accessible_name(name);
+    let area = Modal::default_area(id).default_size(room).role(Role::Dialog).accessible_name(name);
     let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
         ui.set_width(width);
-        let scroll = ScrollArea::vertical().max_height(room.y - 90.0);
-        scroll
-            .show(ui, |ui| {
-                if first {
-                    arrive(ui.ctx());
-                }
-                add(ui)
-            })
-            .inner
+        // Margins, the foot's button, and a little of the page around the box.
+        let taken = 80.0 + 2.0 * look.sizes.target;
+        ScrollArea::vertical().max_height((room.y - taken).max(80.0)).show(ui, |ui| {
+            if first {
+                arrive(ui.ctx());
+            }
+            add(ui);
+        });
+        ui.add_space(look.sizes.gap);
+        foot(ui);
     });
-    let close = modal.should_close();
-    (modal.inner, close)
+    modal.should_close()
 }

@@ -73,9 +73,13 @@ pub fn small_text_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> Response {
 
 /// A label with its value, in one line where they fit.
 pub fn row_text_ui(ui: &mut Ui, look: Look<'_>, label: &str, value: &str) {
-    ui.horizontal_wrapped(|ui| {
-        bold_ui(ui, look, label);
-        ui.label(value);
+    ui.scope(|ui| {
+        // A row of text is as low as its text.
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal_wrapped(|ui| {
+            bold_ui(ui, look, label);
+            ui.label(value);
+        });
     });
 }
 
@@ -89,7 +93,12 @@ pub fn code_ui(ui: &mut Ui, look: Look<'_>, text: &str) {
 
 /// A few words that stand out.
 pub fn bold_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> Response {
-    ui.label(RichText::new(text).font(FontId::new(look.sizes.body, bold())))
+    ui.label(strong(look, text))
+}
+
+/// Body text in bold.
+pub fn strong(look: Look<'_>, text: &str) -> RichText {
+    RichText::new(text).font(FontId::new(look.sizes.body, bold()))
 }
 
 /// A list, one paragraph an item.

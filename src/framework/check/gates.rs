@@ -1,6 +1,6 @@
 //! Gates: which answers open which questions, and that every question can be reached.
 
-use super::super::model::{Gate, QuestionIx};
+use super::super::model::{Gate, Polarity, QuestionIx};
 use super::{facts::Facts, report::Report};
 
 /// Checks that questions open only their neighbours, and never in a circle.
@@ -11,6 +11,11 @@ pub fn check(report: &mut Report<'_>, facts: &Facts<'_>) {
             let Some(target) = open.target.and_then(|t| facts.questions.get(t.0)) else {
                 continue;
             };
+            if question.polarity == Polarity::Strength && target.polarity != Polarity::Strength {
+                let message = format!("the strength `{id}` opens `{}`, which asks about a worry", open.mark.0);
+                let help = "ask about the worry at once, or open it from another worry: a strength may not widen a result";
+                report.error(open.mark.0, message, "opened by a strength", help);
+            }
             if target.asked.home != question.asked.home {
                 let other = report.place(target.asked.common.id.0, "it stands here");
                 let message = format!("`{id}` opens `{}`, which stands elsewhere", open.mark.0);

@@ -235,13 +235,14 @@ fn rising(report: &mut Report<'_>, facts: &Facts<'_>, question: &QuestionFacts<'
                 "on the first rung",
                 "put a rung without an indicator before it, such as `none known`",
             );
-        } else if indicator.pathway.is_some_and(|p| !facts.lowest_level(p)) {
+        } else if indicator.pathway.is_some_and(|p| p.0 > 0) {
+            // Not even a higher pathway of the lowest level: a count of that pathway would hold at rest.
             let message = format!(
                 "the first rung of `{}` is a worry, but everybody stands there before answering",
                 id.0
             );
             let help = "put a rung without a worry before it, least worrying first";
-            report.error(mark.0, message, "on the first rung, above the lowest level", help);
+            report.error(mark.0, message, "on the first rung, above the lowest pathway", help);
         }
     }
     if !strength {
