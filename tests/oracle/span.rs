@@ -8,7 +8,7 @@ use proptest::{prelude::*, test_runner::TestCaseResult};
 use super::cases::Setup;
 use super::direction::with;
 use super::naive::{self, Fill, World, plane, worlds};
-use super::plain::Polarity;
+use super::plain::{Polarity, Question};
 use super::subject::{assessed, case, loaded, names};
 
 pub fn is_exact(setup: &Setup) -> TestCaseResult {
@@ -19,7 +19,8 @@ pub fn is_exact(setup: &Setup) -> TestCaseResult {
     let (least, most) = (results.first().unwrap(), results.last().unwrap());
     prop_assert_eq!(span.answered, PathwayIx(*least), "what every world establishes");
     prop_assert_eq!(span.highest, PathwayIx(*most), "what some world establishes");
-    let consult = *least == 0 && naive::safety_open(plan, told);
+    let at_rest = plan.pathways[*least].level == plan.pathways[0].level;
+    let consult = at_rest && naive::safety_open(plan, told);
     prop_assert_eq!(span.lowest, (!consult).then_some(PathwayIx(*least)), "consult: {}", consult);
     // The oracle's own short cut, which other properties take, must lead to the same places.
     prop_assert_eq!(naive::lowest(plan, told), *least);
@@ -69,13 +70,18 @@ pub fn scope(setup: &Setup) -> TestCaseResult {
     let left = plan.homes.iter().filter(|h| h.part.is_none() && !told.concerns.contains(&h.id));
     let left: BTreeSet<_> = left.map(|h| h.id.clone()).collect();
     prop_assert_eq!(names(&assessment.not_looked_at, |c| framework[c].id.clone()), left, "not looked at");
-    if told.age.is_some() {
-        let world = &plane(plan, told, Fill::Least)[0];
-        let strong = plan.questions().filter(|q| q.polarity == Polarity::Strength);
-        let strong = strong.filter(|q| world.stands.get(q.id.as_str()).is_some_and(|s| *s > 0));
-        let strong: BTreeSet<_> = strong.map(|q| q.id.clone()).collect();
-        prop_assert_eq!(names(&assessment.strengths, |q| framework[q].id.clone()), strong, "strengths");
-    }
+    // A strength is shown where one of its indicators is established at every age this child could be,
+    // as it would be for easing; a step without any speaks for itself.
+    let worlds = plane(plan, told, Fill::Least);
+    let strong = |q: &&Question| {
+        let stands = known.get(q.id.as_str()).copied().unwrap_or(0);
+        let mut signs = q.steps[..=stands].iter().filter_map(|s| s.sign.as_deref());
+        let shown = |w: &World<'_>| signs.clone().any(|s| w.established(s));
+        stands > 0 && (worlds.iter().all(shown) || signs.next().is_none())
+    };
+    let strong = plan.questions().filter(|q| q.polarity == Polarity::Strength).filter(strong);
+    let strong: BTreeSet<_> = strong.map(|q| q.id.clone()).collect();
+    prop_assert_eq!(names(&assessment.strengths, |q| framework[q].id.clone()), strong, "strengths");
     Ok(())
 }
 

@@ -48,9 +48,17 @@ pub fn question(framework: &Framework, at: model::QuestionIx) -> &str {
     framework[at].id.as_str()
 }
 
-/// How far the established result reaches. *Consult* says that nothing is established, as the first
-/// pathway does, so the two stand level: neither is more than the other, and whatever is established
-/// stands above both.
-pub fn established(assessment: &Assessment) -> usize {
-    assessment.span.lowest.map_or(0, |p| p.0)
+/// How far the established result reaches, where *consult* may take the place of a level.
+///
+/// *Consult* says that nothing above the lowest level is established, so it stands level with that
+/// level's pathways: neither is more than the other, and whatever is above stands above both.
+/// `Span::answered` never consults, and is compared pathway by pathway beside this.
+pub fn established(framework: &Framework, assessment: &Assessment) -> usize {
+    above_lowest_level(framework, assessment.span.lowest.map_or(0, |p| p.0))
+}
+
+/// A pathway's place, or 0 for every pathway of the lowest level.
+pub fn above_lowest_level(framework: &Framework, pathway: usize) -> usize {
+    let lowest = framework.pathways[pathway].level == framework.pathways[0].level;
+    if lowest { 0 } else { pathway }
 }
