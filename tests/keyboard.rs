@@ -135,7 +135,7 @@ fn a_worry_told_in_a_sentence_becomes_a_saved_referral_by_keyboard_alone() {
     hands.button("I agree");
     hands.on(Screen::Referral);
     hands.button("Add a child");
-    hands.write(Role::TextInput, "Name", "Amira Test");
+    hands.write(Role::TextInput, "Name of person 1", "Amira Test");
     let field = "Or type where to save it";
     hands.write(Role::TextInput, field, &paper);
     hands.button("Save there");

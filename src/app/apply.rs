@@ -4,10 +4,12 @@ use std::{path::Path, path::PathBuf, sync::Arc};
 
 use eframe::Frame;
 use eframe::egui::{self, Context};
+use jiff::civil::DateTime;
 
 use super::{
     LonApp,
     action::{Action, Leaving, Overlay, Unsaved},
+    journey::Screen,
     paper::{self, Paper, format_of},
     platform::{Ask, Outcome, save_folder},
     session::Undone,
@@ -26,10 +28,11 @@ impl LonApp {
     pub(super) fn apply(&mut self, action: Action, ctx: &Context, frame: &Frame) {
         let now = (self.clock.now)();
         let arrived_before = self.session.arrivals();
+        let said_before = self.message.clone();
         match action {
             Action::Go(screen) => self.session.go(screen, now),
             Action::Visit(screen) => self.session.visit(screen, now),
-            Action::Next => self.session.next(now),
+            Action::Next => self.go_on(now),
             Action::Back => self.session.back(now),
             Action::Change(change) => self.session.change(change, now),
             Action::Confirm(question) => self.session.confirm(&question, now),
@@ -42,6 +45,9 @@ impl LonApp {
             }
             Action::NewCheck => self.leave(Leaving::NewCheck, Unsaved::Ask, ctx),
             Action::CarryOn => self.session.carry_on(now),
+            Action::Dialog(_) if self.dialogs.waiting() => {
+                self.message = Some(self.words.files.waiting.to_owned());
+            }
             Action::Dialog(ask) => {
                 if let Some(outcome) = self.dialogs.open(ask, ctx, frame) {
                     self.dialog_answered(outcome, ctx, frame);
@@ -53,12 +59,19 @@ impl LonApp {
                 None => self.ask_where(ctx),
             },
             Action::SaveAs => self.ask_where(ctx),
+            Action::SaveTo(path) if self.would_overwrite(&path) => {
+                self.message = Some(self.words.files.taken.to_owned());
+                self.close_overlay(ctx);
+            }
             Action::SaveTo(path) => self.save(path, ctx),
             Action::SavePaper(paper, format) => {
                 if let Some(open) = self.session.open() {
                     let name = paper.file_name(open.case(), format);
                     self.apply(Action::Dialog(Ask::SavePaper(paper, format, name)), ctx, frame);
                 }
+            }
+            Action::SavePaperTo(_, path) if self.would_overwrite(&path) => {
+                self.message = Some(self.words.files.taken.to_owned());
             }
             Action::SavePaperTo(paper, path) => match format_of(&path) {
                 Some(format) => self.save_paper(paper, format, &path),
@@ -93,14 +106,33 @@ impl LonApp {
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
         if self.session.arrivals() != arrived_before {
+            // A message of this very action is about the new screen and stays.
+            if self.message == said_before {
+                self.message = None;
+            }
             self.arrived();
         }
     }
 
-    /// A new screen begins without the last one's message and half-typed text.
+    /// Goes on, unless the screen still needs something: then it says what.
+    fn go_on(&mut self, now: DateTime) {
+        if self.session.may_go_on() {
+            self.session.next(now);
+        } else {
+            self.scratch.pressed_on = true;
+        }
+    }
+
+    /// Whether a typed path names a file that this check has not written itself.
+    fn would_overwrite(&self, path: &Path) -> bool {
+        let own = self.session.open().and_then(|open| open.path()).is_some_and(|own| own == path);
+        !own && !self.papers.iter().any(|paper| paper == path) && path.exists()
+    }
+
+    /// A new screen begins without the last one's half-typed text.
     fn arrived(&mut self) {
-        self.message = None;
         self.scratch = Scratch {
+            path: String::new(),
             answers_shown: false,
             help_shown: false,
             typing: None,
@@ -158,6 +190,8 @@ impl LonApp {
                 }
             }
             Err(fault) => {
+                // What was to follow the save does not follow a later one.
+                self.after_save = None;
                 self.message = Some(fill(self.words.files.save_failed, &[&fault.to_string()]));
                 self.close_overlay(ctx);
             }
@@ -170,7 +204,10 @@ impl LonApp {
         };
         let document = paper.document(open.framework(), open.case(), open.assessment());
         self.message = Some(match paper::write(&document, format, path) {
-            Ok(()) => self.words.referral.saved.to_owned(),
+            Ok(()) => {
+                self.papers.push(path.to_owned());
+                self.words.referral.saved.to_owned()
+            }
             Err(fault) => fill(self.words.referral.failed, &[&fault.to_string()]),
         });
     }
@@ -283,12 +320,23 @@ impl LonApp {
             Outcome::Chosen(Ask::OpenCase, path) => {
                 self.apply(Action::OpenCase(path), ctx, frame);
             }
-            Outcome::Chosen(Ask::SaveCase(_), path) => self.save(path, ctx),
+            Outcome::Chosen(Ask::SaveCase(offered), path) => {
+                // The window stays live while a file window is open: another check may be open by now.
+                if self.session.open().is_some_and(|open| file_name(open.case()) == offered) {
+                    self.save(path, ctx);
+                }
+            }
             Outcome::Chosen(Ask::OpenFramework, path) => self.open_framework(&path),
-            Outcome::Chosen(Ask::SavePaper(paper, format, _), path) => {
-                let path =
-                    if path.extension().is_some() { path } else { path.with_extension(format.extension()) };
-                self.save_paper(paper, format, &path);
+            Outcome::Chosen(Ask::SavePaper(paper, format, offered), path) => {
+                let same = self.session.open().is_some_and(|o| paper.file_name(o.case(), format) == offered);
+                if same && format_of(&path) == Some(format) {
+                    self.save_paper(paper, format, &path);
+                } else if same {
+                    // A name without the format's ending gets it, and is then not one that was asked about.
+                    let mut name = path.into_os_string();
+                    name.push(format!(".{}", format.extension()));
+                    self.apply(Action::SavePaperTo(paper, PathBuf::from(name)), ctx, frame);
+                }
             }
             Outcome::Cancelled => {}
             Outcome::NoWindow(ask) => {
@@ -299,7 +347,9 @@ impl LonApp {
                     Ask::SavePaper(_, _, name) => {
                         self.scratch.path = save_folder().join(name).display().to_string();
                     }
-                    Ask::OpenCase | Ask::OpenFramework => {}
+                    // The start page has the field for it.
+                    Ask::OpenCase => self.session.go(Screen::Start, (self.clock.now)()),
+                    Ask::OpenFramework => {}
                 }
             }
         }

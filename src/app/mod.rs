@@ -72,6 +72,8 @@ pub struct LonApp {
     closing: bool,
     /// The arrival and the overlay that were last drawn, so that the focus is moved once for each.
     drawn: (u64, bool),
+    /// Papers that were saved from here, which may be saved again in the same place.
+    papers: Vec<PathBuf>,
 }
 
 /// Opens the window and stays until it is closed; what keeps it from opening is said on standard error.
@@ -154,6 +156,7 @@ impl LonApp {
             dialogs: Dialogs::default(),
             after_save: None,
             closing: false,
+            papers: Vec::new(),
             drawn: (0, false),
         })
     }
@@ -194,7 +197,10 @@ impl LonApp {
                 actions.extend(self.page_ui(ui, &cx, low));
             });
         }
-        if let Some(overlay) = &self.overlay {
+        // While the screen is blank nothing of the check is drawn, and nothing typed in an overlay.
+        let shown =
+            |overlay: &&Overlay| !self.blank || matches!(overlay, Overlay::Danger | Overlay::Leave(_));
+        if let Some(overlay) = self.overlay.as_ref().filter(shown) {
             let first = !self.drawn.1;
             actions.extend(overlays::ui(&ctx, &cx, overlay, first));
         }

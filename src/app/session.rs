@@ -321,6 +321,19 @@ impl Session {
         self.return_to = Some(back);
     }
 
+    /// Whether the screen has what it needs before one goes on from it.
+    ///
+    /// The own view is needed before the suggestion, unless the phone comes first; a decision below the
+    /// suggestion needs its reason and somebody who was consulted.
+    pub fn may_go_on(&self) -> bool {
+        let Some(open) = &self.open else { return true };
+        match self.screen {
+            Screen::OwnView => may_be_shown(open),
+            Screen::Decision => decision_complete(open),
+            _ => true,
+        }
+    }
+
     /// Goes on: to a question that the last answer opened, back to where a change was begun, or to the next step.
     pub fn next(&mut self, now: DateTime) {
         let Some(open) = &self.open else { return };
@@ -367,6 +380,14 @@ impl Session {
 /// Screens that one looks in at and comes back from.
 fn beside_the_way(screen: Screen) -> bool {
     matches!(screen, Screen::Start | Screen::Frameworks | Screen::PhoneNow)
+}
+
+fn decision_complete(open: &Open) -> bool {
+    let Some(decision) = &open.case.decision else { return false };
+    let decided = open.framework.pathway(&decision.pathway);
+    let lower = decided.is_some_and(|decided| Some(decided) < open.assessment.span.lowest);
+    let said = |text: &str| !text.trim().is_empty();
+    !lower || (said(&decision.reason) && said(&decision.consulted))
 }
 
 /// The suggestion is shown after the practitioner's own view, or where the phone comes before both.

@@ -110,6 +110,7 @@ crate::keyed! {
         other_framework: "This check was made with another framework ({}). Answers that this framework does not know are kept and listed.",
         no_dialog: "No file window could be opened here. Type where the file is, or is to go.",
         waiting: "A file window is open",
+        taken: "A file with this name is there already. Type another name.",
         save_title: "Save this check",
         save_path: "Where to save it, folder and file name",
         save_hint: "Choose a name without anybody's name in it.",

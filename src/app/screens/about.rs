@@ -34,6 +34,8 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     pick_ui(ui, cx, words.age, &ages, words.age_unknown, &mut about.age);
     if may_be_unborn(framework, &about) {
         actions.extend(due_ui(ui, cx, &mut about));
+    } else {
+        about.due = None;
     }
 
     heading_ui(ui, look, 2, words.role);

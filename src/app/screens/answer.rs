@@ -102,10 +102,10 @@ fn number_ui(
         let number = text.trim().parse().ok();
         match number.filter(|n| (*least..=*most).contains(n)) {
             Some(n) => actions.push(give(question, given, Answer::Number(n))),
-            // Half a number is no answer: what stood there before must not look as if it still did.
-            None if given.is_some() => {
-                let id = given.map_or_else(|| question.id.clone(), |g| g.question.clone());
-                actions.push(Action::Change(Change::Answer(id, None)));
+            // Half a number is no answer: what stood there before must not look as if it still did,
+            // and the note beside it is not lost with it.
+            None if given.is_some_and(|g| g.answer != Answer::NotKnown) => {
+                actions.push(give(question, given, Answer::NotKnown));
             }
             None => {}
         }
@@ -120,7 +120,8 @@ fn number_ui(
     let key = format!("{} not known", question.id);
     if check_ui(ui, cx.look, &key, unknown, choice) {
         let id = given.map_or_else(|| question.id.clone(), |g| g.question.clone());
-        actions.push(if unknown {
+        let noted = given.is_some_and(|g| !g.note.trim().is_empty());
+        actions.push(if unknown && !noted {
             Action::Change(Change::Answer(id, None))
         } else {
             give(question, given, Answer::NotKnown)

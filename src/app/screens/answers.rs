@@ -43,7 +43,8 @@ pub fn review_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
     };
     callout_ui(ui, cx.look, Tone::Notice, "", |ui| {
         status_ui(ui, &count);
-        let held = open.case().held.as_ref();
+        // A level is not named before the practitioner has given their own.
+        let held = open.case().held.as_ref().filter(|_| open.case().revealed.is_some());
         if let Some(pathway) = held.and_then(|id| open.framework().pathway(id)) {
             let line = open.framework().pathway_line(pathway);
             small_text_ui(ui, cx.look, &fill(words.held, &[&line]));

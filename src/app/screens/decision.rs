@@ -6,10 +6,7 @@ use crate::app::{
     action::Action,
     session::Open,
     view::ViewContext,
-    widgets::{
-        Choice, FieldBox, Tone, callout_ui, choice_ui, field_ui, heading_ui, paragraph_ui, primary_ui,
-        quiet_ui, status_ui,
-    },
+    widgets::{Choice, FieldBox, Tone, callout_ui, choice_ui, field_ui, heading_ui, paragraph_ui, status_ui},
 };
 use crate::{
     case::{Change, model::Decision},
@@ -64,19 +61,10 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
             actions.push(Action::Change(Change::Decision(Some(decision.clone()))));
         }
     }
-    let said = |text: &str| !text.trim().is_empty();
-    let complete = decision.as_ref().is_some_and(|d| !lower || (said(&d.reason) && said(&d.consulted)));
     ui.add_space(look.sizes.gap);
-    if cx.scratch.pressed_on && !complete {
+    if cx.scratch.pressed_on && !cx.session.may_go_on() {
         status_ui(ui, if decision.is_none() { words.choose } else { words.needed });
     }
-    ui.horizontal_wrapped(|ui| {
-        if primary_ui(ui, look, cx.words.shell.next) {
-            actions.push(if complete { Action::Next } else { super::scratch(cx, |s| s.pressed_on = true) });
-        }
-        if quiet_ui(ui, look, cx.words.shell.back) {
-            actions.push(Action::Back);
-        }
-    });
+    actions.extend(super::nav_ui(ui, cx, cx.words.shell.next));
     actions
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{changed, nav_ui, scratch};
+use super::{changed, nav_ui};
 use crate::{
     app::{
         action::Action,
@@ -39,15 +39,10 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     if may_skip && !given {
         soft_ui(ui, look, words.may_skip);
     }
-    if !given && !may_skip && cx.scratch.pressed_on {
+    if cx.scratch.pressed_on && !cx.session.may_go_on() {
         status_ui(ui, words.needed);
     }
-    let moves = nav_ui(ui, cx, words.show);
-    if moves.contains(&Action::Next) && !given && !may_skip {
-        actions.push(scratch(cx, |s| s.pressed_on = true));
-        return actions;
-    }
-    actions.extend(moves);
+    actions.extend(nav_ui(ui, cx, words.show));
     actions
 }
 
@@ -80,7 +75,7 @@ fn level_and_title(cx: &ViewContext<'_>, level: &Level, title: &str) -> String {
 /// What was said before the suggestion was shown; it is not changed afterwards.
 fn kept_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
     let words = &cx.words.own_view;
-    paragraph_ui(ui, words.kept);
+    paragraph_ui(ui, if open.case().own_view.is_some() { words.kept } else { cx.words.result.not_asked });
     if let Some(view) = &open.case().own_view {
         let pathway = view.pathway.as_ref().and_then(|id| open.framework().pathway(id));
         let line = match pathway {

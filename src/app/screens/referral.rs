@@ -84,15 +84,18 @@ fn person_ui(ui: &mut Ui, cx: &ViewContext<'_>, at: usize, person: &mut Person) 
     let words = &cx.words.referral;
     let look = cx.look;
     let key = |field: &str| format!("person {at} {field}");
+    // Each name says whose it is: without the page around it, one "Name" is like another.
+    let number = (at + 1).to_string();
+    let named = |label: &str| fill(label, &[&number]);
     let parts = [PersonPart::Child, PersonPart::Household, PersonPart::Professional];
     let choices = [words.child, words.household, words.professional].map(Choice::new);
     let chosen = parts.iter().position(|part| *part == person.part);
-    if let Some(picked) = choice_ui(ui, look, &key("part"), words.part, chosen, &choices) {
+    if let Some(picked) = choice_ui(ui, look, &key("part"), &named(words.part), chosen, &choices) {
         person.part = parts[picked];
     }
-    line_ui(ui, look, &key("name"), words.name, &mut person.name);
-    line_ui(ui, look, &key("born"), words.born, &mut person.born);
-    line_ui(ui, look, &key("details"), words.details, &mut person.details);
+    line_ui(ui, look, &key("name"), &named(words.name), &mut person.name);
+    line_ui(ui, look, &key("born"), &named(words.born), &mut person.born);
+    line_ui(ui, look, &key("details"), &named(words.details), &mut person.details);
 }
 
 fn account_ui(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Referral) {

@@ -1,0 +1,133 @@
+//! From the suggestion on: what is shown when, what the decision asks for, and what the papers leave behind.
+
+mod window;
+
+use levels_of_need::{app::journey::Screen, case::file, framework::builtin};
+use window::{
+    Key, Modifiers, Role, Window, button, find, has, keys, open, press, radio, says, screen, window, write,
+};
+
+/// The window with a worked case of Liverpool's open, on *Check your answers*.
+fn with_case(name: &str, change: impl Fn(&mut levels_of_need::case::Case)) -> (Window, tempfile::TempDir) {
+    let files = builtin::files("liverpool").expect("Liverpool is built in");
+    let path = format!("cases/{name}.ron");
+    let bytes = files.into_iter().find(|f| f.path == path).expect("the case").bytes;
+    let mut case = file::read(&bytes).expect("it reads");
+    change(&mut case);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("case.lon");
+    file::save(&case, &path).expect("it is saved");
+    let mut window = window();
+    write(&mut window, Role::TextInput, "Or type where the file is", &path.display().to_string());
+    button(&mut window, "Open this file");
+    assert_eq!(screen(&window), Screen::Check);
+    (window, folder)
+}
+
+fn to_suggestion(window: &mut Window) {
+    button(window, "Continue");
+    radio(window, "What do you think?", "Not sure yet");
+    button(window, "Show the suggestion");
+    assert_eq!(screen(window), Screen::Suggestion);
+}
+
+#[test]
+fn a_disclosure_brings_the_telephone_within_three_answers() {
+    let mut window = window();
+    button(&mut window, "Start a new check");
+    let question = "Has the child told you, or have you seen or been told, that somebody hurt them or sexually abused them?";
+    radio(&mut window, question, "Yes");
+    assert!(says(&window, "Phone now, finish later"), "one answer, and it stands there");
+    button(&mut window, "Whom to ring and why");
+    assert_eq!(screen(&window), Screen::PhoneNow);
+    assert!(has(&window, Role::Heading, "What to say, in one minute"));
+    assert!(says(&window, "number to be checked"), "an old number is never told as fact");
+}
+
+#[test]
+fn the_suggestion_shows_both_ends_in_picture_and_words() {
+    let (mut window, _folder) = with_case("domestic-abuse-never-alone", |_| {});
+    assert!(!says(&window, "At least Level"), "not before the own view");
+    to_suggestion(&mut window);
+    assert!(says(&window, "At least Level 3: Targeted early help"));
+    assert!(says(&window, "Level 3, Targeted needs (established)"), "the windscreen's words");
+    assert!(says(&window, "Level 4, Safeguarding and specialist (still open)"));
+    for heading in ["Why", "Why not lower", "Why not higher", "Find out first", "Next steps"] {
+        assert!(has(&window, Role::Heading, heading), "{heading}");
+    }
+    let case = open(&window).case();
+    assert!(case.revealed.is_some(), "when it was first seen is on record");
+}
+
+#[test]
+fn going_lower_needs_a_reason_and_a_colleague_by_any_key() {
+    let (mut window, _folder) = with_case("domestic-abuse-never-alone", |_| {});
+    to_suggestion(&mut window);
+    button(&mut window, "I judge it differently\u{2026}");
+    assert_eq!(screen(&window), Screen::Decision);
+    radio(&mut window, "What do you decide?", "Level 1: Universal services");
+    keys(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(screen(&window), Screen::Decision, "not past it by a shortcut either");
+    assert!(says(&window, "To go lower, say why and whom you consulted."));
+    write(&mut window, Role::MultilineTextInput, "Why", "It was another family.");
+    write(&mut window, Role::TextInput, "Who did you consult?", "Named GP");
+    button(&mut window, "Continue");
+    assert_eq!(screen(&window), Screen::Referral);
+}
+
+#[test]
+fn going_higher_needs_nothing() {
+    let (mut window, _folder) = with_case("domestic-abuse-never-alone", |_| {});
+    to_suggestion(&mut window);
+    button(&mut window, "I judge it differently\u{2026}");
+    radio(&mut window, "What do you decide?", "Level 4: Child protection");
+    button(&mut window, "Continue");
+    assert_eq!(screen(&window), Screen::Referral);
+    assert!(says(&window, "Phone now"), "the paper follows the higher of the two");
+}
+
+#[test]
+fn a_case_of_another_framework_says_so() {
+    let (window, _folder) = with_case("domestic-abuse-never-alone", |case| {
+        case.framework.id = levels_of_need::framework::Id::new("elsewhere").expect("an id");
+    });
+    assert!(says(&window, "elsewhere"));
+}
+
+#[test]
+fn what_is_typed_never_overwrites_a_file_that_is_not_ours() {
+    let (mut window, folder) = with_case("domestic-abuse-never-alone", |_| {});
+    to_suggestion(&mut window);
+    button(&mut window, "I agree");
+    let other = folder.path().join("other.md");
+    file::put(&other, b"somebody else's").expect("it is there");
+    let own = folder.path().join("own.md");
+    for (path, saved) in [(&other, false), (&own, true), (&own, true)] {
+        let field = "Or type where to save it";
+        find(&window, Role::TextInput, field).focus();
+        window.run();
+        keys(&mut window, Modifiers::COMMAND, Key::A);
+        find(&window, Role::TextInput, field).type_text(&path.display().to_string());
+        window.run();
+        press(&mut window, Role::Button, "Save there");
+        assert_eq!(says(&window, "Saved."), saved, "{}", path.display());
+        if let Some(hide) = has(&window, Role::Button, "Hide this message").then_some("Hide this message") {
+            button(&mut window, hide);
+        }
+    }
+    assert_eq!(std::fs::read(&other).expect("it is there still"), b"somebody else's");
+    assert!(std::fs::read_to_string(&own).expect("the paper").contains("Referral summary"));
+}
+
+#[test]
+fn the_papers_carry_no_name_that_was_not_filled_in_and_the_title_none_at_all() {
+    let (mut window, _folder) = with_case("domestic-abuse-never-alone", |_| {});
+    to_suggestion(&mut window);
+    button(&mut window, "I agree");
+    assert!(says(&window, "Personal facts that leave the program with this paper"));
+    button(&mut window, "Add a child");
+    write(&mut window, Role::TextInput, "Name of person 1", "ZZSECRET");
+    assert!(says(&window, "ZZSECRET"), "in the preview");
+    radio(&mut window, "Which paper?", "My own record");
+    assert!(has(&window, Role::Heading, "My own record of a check"));
+}
