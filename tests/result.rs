@@ -26,7 +26,7 @@ fn with_case(name: &str, change: impl Fn(&mut levels_of_need::case::Case)) -> (W
 
 fn to_suggestion(window: &mut Window) {
     button(window, "Continue");
-    radio(window, "What do you think?", "Not sure yet");
+    radio(window, "Which level and which help fits best?", "Not sure yet");
     button(window, "Show the suggestion");
     assert_eq!(screen(window), Screen::Suggestion);
 }
