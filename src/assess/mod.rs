@@ -21,7 +21,8 @@ use crate::{
     framework::{
         Framework, Id,
         model::{
-            AdviceIx, ConcernIx, ContactIx, DutyIx, PathwayIx, Polarity, Question, QuestionIx, Step, Topic,
+            AdviceIx, AgeIx, ConcernIx, ContactIx, DutyIx, PathwayIx, Polarity, Question, QuestionIx, Step,
+            Topic,
         },
     },
 };
@@ -67,9 +68,10 @@ pub fn assess(framework: &Framework, case: &Case, on: Date) -> Assessment {
         span,
         reasons,
         also,
-        advice: advice(&engine, &facts),
+        advice: advice(&engine, &facts, span.lowest.unwrap_or(span.answered)),
         check_before_telling: check_before_telling(&engine, &facts, &scope),
-        phone_now: phone_now(framework, span.lowest, &duties),
+        // A level may be withheld; a telephone call never is.
+        phone_now: phone_now(framework, span.lowest.unwrap_or(span.answered), &duties),
         duties,
         duties_possible,
         strengths: strengths(framework, &facts),
@@ -99,6 +101,12 @@ pub fn span(framework: &Framework, case: &Case) -> assessment::Span {
     Engine::new(framework).span(&Facts::read(framework, case), held(framework, case))
 }
 
+/// The dated steps of a pathway, for a decision that differs from the suggestion.
+pub fn steps_of(framework: &Framework, case: &Case, on: Date, pathway: PathwayIx) -> Vec<NextStep> {
+    let clocks = Clocks { framework, on, hour: case.hour.filter(|_| case.as_of == on) };
+    clocks.next_steps(&framework[pathway].steps, true)
+}
+
 /// The pathway a result is held at until its review is done.
 fn held(framework: &Framework, case: &Case) -> Option<PathwayIx> {
     let reviewing = case.answers.iter().any(|a| a.to_review);
@@ -117,9 +125,12 @@ fn scope(framework: &Framework, facts: &Facts) -> Vec<QuestionIx> {
     framework.questions().map(|(q, _)| q).filter(|q| inside[q.0] || facts.known[q.0].is_some()).collect()
 }
 
-fn advice(engine: &Engine<'_>, facts: &Facts) -> Vec<AdviceIx> {
-    let all = (0..engine.framework.advice.len()).map(AdviceIx);
-    all.filter(|&at| engine.established(&engine.framework[at].when, facts)).collect()
+/// Advice that holds, less what is settled by the pathway that stands.
+fn advice(engine: &Engine<'_>, facts: &Facts, stands: PathwayIx) -> Vec<AdviceIx> {
+    let framework = engine.framework;
+    let all = (0..framework.advice.len()).map(AdviceIx);
+    let fits = |at: &AdviceIx| framework[*at].up_to.is_none_or(|highest| stands <= highest);
+    all.filter(fits).filter(|&at| engine.established(&framework[at].when, facts)).collect()
 }
 
 /// An unknown asks for caution only where an answer opened it: otherwise every check would.
@@ -137,8 +148,8 @@ fn check_before_telling(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]
     })
 }
 
-fn phone_now(framework: &Framework, lowest: Option<PathwayIx>, duties: &[Due]) -> Option<PhoneNow> {
-    let pathway = lowest.filter(|&p| framework[p].phone_now);
+fn phone_now(framework: &Framework, lowest: PathwayIx, duties: &[Due]) -> Option<PhoneNow> {
+    let pathway = Some(lowest).filter(|&p| framework[p].phone_now);
     let duties: Vec<DutyIx> = duties.iter().map(|due| due.duty).filter(|&d| framework[d].same_day).collect();
     if pathway.is_none() && duties.is_empty() {
         return None;
@@ -158,8 +169,9 @@ fn strengths(framework: &Framework, facts: &Facts) -> Vec<QuestionIx> {
     let ages = facts.ages(framework);
     let stands = |&(at, question): &(QuestionIx, &Question)| {
         let step = facts.known[at.0].unwrap_or(0);
-        let indicator = question.steps[..=step].iter().rev().find_map(|s| s.indicator);
-        step > 0 && indicator.is_none_or(|i| ages.iter().all(|&age| framework[i].fits(age)))
+        let signs: Vec<_> = question.steps[..=step].iter().filter_map(|s| s.indicator).collect();
+        let fits = |age: &AgeIx| signs.iter().any(|&i| framework[i].fits(*age));
+        step > 0 && (signs.is_empty() || ages.iter().all(fits))
     };
     let strengths = framework.questions().filter(|(_, question)| question.polarity == Polarity::Strength);
     strengths.filter(stands).map(|(at, _)| at).collect()

@@ -29,14 +29,16 @@ pub struct Run {
     pub open_to_the_top: Option<bool>,
 }
 
+/// A worked case's id: its file's name without its ending.
+pub fn id_of(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.strip_suffix(".ron").unwrap_or(name)
+}
+
 /// Runs the worked cases that stand beside a framework.
 pub fn run(framework: &Framework, cases: &[SourceFile]) -> Vec<Worked> {
-    let id = |path: &str| {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        name.strip_suffix(".ron").unwrap_or(name).to_owned()
-    };
     let one = |file: &SourceFile| Worked {
-        id: id(&file.path),
+        id: id_of(&file.path).to_owned(),
         outcome: file::read(file.text.as_bytes()).map(|case| check(framework, case)),
     };
     cases.iter().map(one).collect()

@@ -1,13 +1,18 @@
 //! Case files: plain RON for now, read with their faults placed, saved so that a crash loses nothing.
 
-use std::{fs, io, io::Read as _, io::Write as _, path::Path};
+use std::{
+    fs, io,
+    io::Read as _,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use ron::ser::PrettyConfig;
 
 use super::{Case, model::SCHEMA};
 
 /// The largest case file that is read, in bytes.
-pub const LARGEST: u64 = 2 * 1024 * 1024;
+pub const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// Why a case file could not be read or saved.
 ///
@@ -99,6 +104,7 @@ pub fn save(case: &Case, path: &Path) -> Result<(), CaseError> {
 /// # Errors
 /// Whatever kept the new file from being written, synced or renamed; the old one is then untouched.
 pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = &target(path)?;
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -112,6 +118,20 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
         folder.sync_all().ok();
     }
     Ok(())
+}
+
+/// The file that a path means: through a link to what it points at, and never a folder or a device.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    let path = match fs::symlink_metadata(path) {
+        Ok(meta) if meta.is_symlink() => fs::canonicalize(path)?,
+        _ => path.to_owned(),
+    };
+    match fs::metadata(&path) {
+        Ok(meta) if !meta.is_file() => {
+            Err(io::Error::new(io::ErrorKind::InvalidInput, "a folder or a device is there, not a file"))
+        }
+        _ => Ok(path),
+    }
 }
 
 fn options() -> ron::Options {
@@ -181,6 +201,20 @@ mod tests {
         assert_eq!(open(&path).unwrap(), case());
         let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(left.len(), 1, "no half-written file stays behind");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_followed_and_a_folder_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.lon"), folder.path().join("link.lon"));
+        save(&case(), &real).unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        put(&link, b"other").unwrap();
+        assert_eq!(fs::read(&real).unwrap(), b"other", "the link's file has the new text");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert!(put(folder.path(), b"x").is_err());
+        assert!(put(Path::new("/dev/null"), b"x").is_err(), "a device is never replaced");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use super::model::{About, Account, Answered, Call, Case, Decision, OwnView, Referral, Told};
+use super::model::{About, Account, Answered, Call, Case, Decision, OwnView, Person, Piece, Referral, Told};
 use crate::framework::Id;
 
 /// One change to a case: a part of it and the value it gets.
@@ -35,23 +35,116 @@ pub struct Entry {
     pub was: Change,
 }
 
+/// Typing within this time of the last letter goes on the same entry.
+const PAUSE_SECS: i64 = 10;
+
 impl Change {
-    /// Whether another change touches the same part, so that typing makes one entry and not one a letter.
-    fn same_part(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Answer(a, x), Self::Answer(b, y)) => {
-                let answer = |given: &Option<Answered>| given.as_ref().map(|g| g.answer.clone());
-                a == b && answer(x) == answer(y)
-            }
-            (Self::Account(_), Self::Account(_))
-            | (Self::Whereabouts(_), Self::Whereabouts(_))
-            | (Self::OtherChildren(_), Self::OtherChildren(_))
-            | (Self::Told(_), Self::Told(_))
-            | (Self::Referral(_), Self::Referral(_))
-            | (Self::Call(_), Self::Call(_)) => true,
+    /// Whether this change and an earlier one are letters typed into the same text, so that typing
+    /// makes one entry and not one a letter. Whatever is chosen, added or removed stands alone.
+    fn types_on(&self, earlier: &Entry) -> bool {
+        let typed = |was: &Self, now: &Self| was.typed_into(now);
+        match (typed(&earlier.was, &earlier.change), typed(&earlier.change, self)) {
+            (Some(before), Some(now)) => before == now,
             _ => false,
         }
     }
+
+    /// The one text that differs between two values of the same part, by a name; `None` where anything
+    /// else differs, or more than one text does.
+    fn typed_into(&self, now: &Self) -> Option<String> {
+        let (was, now) = (self.texts()?, now.texts()?);
+        if was.frame != now.frame || was.texts.len() != now.texts.len() {
+            return None;
+        }
+        let mut differing = was.texts.iter().zip(&now.texts).enumerate().filter(|(_, (a, b))| a != b);
+        let (at, _) = differing.next()?;
+        differing.next().is_none().then(|| format!("{} {at}", was.frame))
+    }
+
+    /// A part taken apart into what is typed and all else.
+    fn texts(&self) -> Option<Texts> {
+        let of = |frame: String, texts: &[&str]| {
+            Some(Texts { frame, texts: texts.iter().map(|&t| t.to_owned()).collect() })
+        };
+        match self {
+            Self::About(About { age, due, role, relation, worker, council }) => {
+                of(format!("about {age:?} {due:?} {role:?}"), &[relation, worker, council])
+            }
+            Self::Account(Account { text, pieces }) => {
+                let frame: Vec<_> = pieces.iter().map(|piece| piece.how).collect();
+                let mut texts = vec![text.as_str()];
+                for Piece { what, how: _, by, when, words } in pieces {
+                    texts.extend([what.as_str(), by, when, words]);
+                }
+                of(format!("account {frame:?}"), &texts)
+            }
+            Self::Answer(question, Some(Answered { question: _, answer, note, to_review })) => {
+                of(format!("answer {question} {answer:?} {to_review}"), &[note])
+            }
+            Self::Whereabouts(text) => of("whereabouts".to_owned(), &[text]),
+            Self::OtherChildren(text) => of("other children".to_owned(), &[text]),
+            Self::Told(adults) => {
+                let frame: Vec<_> = adults.iter().map(|told| told.state).collect();
+                let texts: Vec<&str> =
+                    adults.iter().flat_map(|told| [told.adult.as_str(), &told.said]).collect();
+                of(format!("told {frame:?}"), &texts)
+            }
+            Self::OwnView(Some(OwnView { pathway, why })) => of(format!("own view {pathway:?}"), &[why]),
+            Self::Decision(Some(Decision { pathway, reason, consulted })) => {
+                of(format!("decision {pathway}"), &[reason, consulted])
+            }
+            Self::Referral(referral) => {
+                let frame: Vec<_> = referral.people.iter().map(|person| person.part).collect();
+                of(format!("referral {frame:?}"), &referral_texts(referral))
+            }
+            Self::Call(Call { spoke_to, when, advice, reference }) => {
+                of("call".to_owned(), &[spoke_to, when, advice, reference])
+            }
+            Self::Answer(_, None)
+            | Self::OwnView(None)
+            | Self::Decision(None)
+            | Self::Concerns(_)
+            | Self::Revealed(_)
+            | Self::Held(_)
+            | Self::AsOf(..) => None,
+        }
+    }
+}
+
+/// What of a part is typed, and all that is not, as a name for the place.
+struct Texts {
+    frame: String,
+    texts: Vec<String>,
+}
+
+fn referral_texts(referral: &Referral) -> Vec<&str> {
+    let Referral {
+        people,
+        address,
+        parental_responsibility,
+        childs_words,
+        childs_wishes,
+        history,
+        help_tried,
+        asked_for,
+        referrer,
+        referrer_contact,
+    } = referral;
+    let mut texts = vec![
+        address.as_str(),
+        parental_responsibility,
+        childs_words,
+        childs_wishes,
+        history,
+        help_tried,
+        asked_for,
+        referrer,
+        referrer_contact,
+    ];
+    for Person { name, part: _, born, details } in people {
+        texts.extend([name.as_str(), born, details]);
+    }
+    texts
 }
 
 impl Case {
@@ -62,8 +155,8 @@ impl Case {
             return;
         }
         if let Some(last) = self.log.last_mut()
-            && last.change.same_part(&change)
-            && last.at.date() == at.date()
+            && change.types_on(last)
+            && at.duration_since(last.at).as_secs() <= PAUSE_SECS
         {
             last.change = change;
             last.at = at;
@@ -167,11 +260,53 @@ mod tests {
     fn typing_makes_one_entry_and_a_changed_answer_another() {
         let at = date(2026, 11, 23).at(16, 55, 0, 0);
         let mut case = case();
-        for note in ["", "h", "hu", "hun"] {
+        case.make(answer("a", Answer::Yes, ""), at);
+        for note in ["h", "hu", "hun"] {
             case.make(answer("a", Answer::Yes, note), at);
         }
-        assert_eq!(case.log.len(), 1);
+        assert_eq!(case.log.len(), 2, "the answer, and the note as one");
         case.make(answer("a", Answer::No, "hun"), at);
-        assert_eq!(case.log.len(), 2, "old and new answer both stay on record");
+        assert_eq!(case.log.len(), 3, "old and new answer both stay on record");
+        case.undo();
+        case.undo();
+        assert_eq!(case.answers[0].note, "");
+        assert_eq!(case.answers[0].answer, Answer::Yes, "undoing a note leaves the answer");
+    }
+
+    #[test]
+    fn undo_takes_back_one_text_and_never_a_whole_form() {
+        let at = date(2026, 11, 23).at(16, 55, 0, 0);
+        let mut case = case();
+        let mut form = Referral::default();
+        for (letter, field) in [("A", 0), ("Ab", 0), ("x", 1), ("xy", 1)] {
+            let place = if field == 0 { &mut form.address } else { &mut form.history };
+            *place = letter.to_owned();
+            case.make(Change::Referral(form.clone()), at);
+        }
+        form.people.push(Person::default());
+        case.make(Change::Referral(form.clone()), at);
+        assert_eq!(case.log.len(), 3, "two texts, and a person added");
+        case.undo();
+        assert_eq!((case.referral.people.len(), case.referral.history.as_str()), (0, "xy"));
+        case.undo();
+        assert_eq!((case.referral.address.as_str(), case.referral.history.as_str()), ("Ab", ""));
+    }
+
+    /// A slow writer's long reason must not make a file that cannot be opened again.
+    #[test]
+    fn a_long_text_typed_slowly_still_fits_a_case_file() {
+        let mut at = date(2026, 11, 23).at(9, 0, 0, 0);
+        let mut case = case();
+        let mut reason = String::new();
+        for letter in 0..6000 {
+            at += jiff::SignedDuration::from_secs(if letter % 40 == 0 { 20 } else { 1 });
+            reason.push('x');
+            let pathway = Id::new("p").unwrap();
+            let decision = Decision { pathway, reason: reason.clone(), consulted: String::new() };
+            case.make(Change::Decision(Some(decision)), at);
+        }
+        let text = crate::case::file::to_text(&case).unwrap();
+        assert!((text.len() as u64) < crate::case::file::LARGEST, "{} bytes", text.len());
+        assert_eq!(crate::case::file::read(text.as_bytes()).unwrap(), case);
     }
 }

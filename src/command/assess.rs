@@ -1,6 +1,6 @@
 //! `assess`: a case file in, a level and pathway with their reasons out, in any format.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
@@ -54,6 +54,11 @@ enum Format {
 
 pub fn run(args: Args) -> Result<(), Failure> {
     let Args { case, framework, on, format, record, out } = args;
+    if out.as_ref().is_some_and(|out| same_file(out, &case)) {
+        return Err(Failure::Input(
+            "the result would take the place of the case: choose another file for --out".to_owned(),
+        ));
+    }
     let mut case = file::open(&case).map_err(|fault| match fault {
         CaseError::Open(_) | CaseError::NotAFile => Failure::Access(format!("{fault}: {}", case.display())),
         _ => Failure::Input(format!("{}: {fault}", case.display())),
@@ -80,6 +85,13 @@ pub fn run(args: Args) -> Result<(), Failure> {
         Format::Pdf => format::Format::Pdf,
         Format::Docx => format::Format::Docx,
     };
+    if !assessment.unresolved.is_empty() {
+        let ids: Vec<&str> = assessment.unresolved.iter().map(Id::as_str).collect();
+        say(&format!(
+            "note: this edition does not know: {}; what was said there counts for nothing",
+            ids.join(", ")
+        ));
+    }
     let document = if record {
         referral::record(framework, &case, &assessment)
     } else {
@@ -92,6 +104,13 @@ pub fn run(args: Args) -> Result<(), Failure> {
         say(&format!("{result}. {open}"));
     }
     Ok(())
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => false,
+    }
 }
 
 /// The assessment as design section 6 gives it: ids only, in a shape that only grows.

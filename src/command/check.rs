@@ -116,7 +116,7 @@ impl Report {
                 text,
             });
         }
-        let missed = runs.iter().filter(|run| !holds(run)).count();
+        let missed: Vec<&str> = runs.iter().filter(|run| !holds(run)).map(|run| run.id.as_str()).collect();
         let close = format!(
             "{} {}, edition {}: {}, {}, {}; {} of {} worked cases come to what is expected; {open} of {below} below the \
              top level end with it open.",
@@ -126,10 +126,10 @@ impl Report {
             plural(framework.questions.len(), "question"),
             plural(framework.indicators.len(), "indicator"),
             plural(framework.rules.len(), "rule"),
-            runs.len() - missed,
+            runs.len() - missed.len(),
             runs.len(),
         );
-        Self { findings, proofs: proofs(framework, missed), close }
+        Self { findings, proofs: proofs(framework, &missed), close }
     }
 
     fn sound(&self) -> bool {
@@ -151,7 +151,7 @@ fn open_share(runs: &[Worked]) -> (usize, usize) {
 }
 
 fn of_case(run: &Worked, files: &[SourceFile]) -> Vec<Finding> {
-    let file = files.iter().map(|f| &f.path).find(|path| path.ends_with(&format!("{}.ron", run.id)));
+    let file = files.iter().map(|f| &f.path).find(|path| worked::id_of(path) == run.id);
     let file = file.cloned().unwrap_or_else(|| run.id.clone());
     let finding = |message: String| {
         let text = format!("error: worked case {}: {message}\n --> {file}", run.id);
@@ -164,7 +164,7 @@ fn of_case(run: &Worked, files: &[SourceFile]) -> Vec<Finding> {
 }
 
 /// What holds of every framework that loads, and what its cases show.
-fn proofs(framework: &Framework, missed: usize) -> Vec<Value> {
+fn proofs(framework: &Framework, missed: &[&str]) -> Vec<Value> {
     let proved = |name: &str, how: &str| json!({ "framework": framework.about.id, "name": name, "verdict": "proved", "how": how });
     let mut proofs = vec![
         proved("direction", "by construction: no condition can negate, and no ladder descends"),
@@ -173,14 +173,15 @@ fn proofs(framework: &Framework, missed: usize) -> Vec<Value> {
             "every pathway above the first is named by a rule or a decisive indicator",
         ),
     ];
-    if missed == 0 {
+    if missed.is_empty() {
         proofs.push(proved("worked-cases", "every worked case comes to what is expected"));
     } else {
         proofs.push(json!({
             "framework": framework.about.id,
             "name": "worked-cases",
             "verdict": "refuted",
-            "how": format!("{} not come to what is expected", if missed == 1 { "one case does".to_owned() } else { format!("{missed} cases do") }),
+            "how": "these worked cases do not come to what is expected",
+            "cases": missed,
         }));
     }
     proofs

@@ -5,6 +5,7 @@ use std::{fmt::Write as _, path::PathBuf};
 use serde_json::{Value, json};
 
 use super::{Failure, Opened, open, put, put_json};
+use crate::assess::worked;
 use crate::framework::{
     Framework,
     model::{Home, Kind, Part, Polarity, Question, QuestionIx, Worse},
@@ -76,10 +77,7 @@ fn to_json(opened: &Opened) -> Value {
     let rule = |rule: &crate::framework::model::Rule| json!({ "id": rule.id, "to": framework[rule.to].id, "why": rule.why, "source": framework.source_line(&rule.source) });
     let level = |l: &crate::framework::model::Level| json!({ "id": l.id, "label": l.label, "name": l.name });
     let pathway = |p: &crate::framework::model::Pathway| json!({ "id": p.id, "title": p.title, "level": framework[p.level].id, "phone_now": p.phone_now });
-    let cases = opened.cases.iter().map(|file| {
-        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
-        name.strip_suffix(".ron").unwrap_or(name)
-    });
+    let cases = opened.cases.iter().map(|file| worked::id_of(&file.path));
     json!({
         "schema": 1,
         "framework": {

@@ -355,6 +355,8 @@ pub struct Advice {
     pub topic: Topic,
     pub text: String,
     pub when: Condition,
+    /// Above this pathway it is not shown: the question it answers is settled by then.
+    pub up_to: Option<PathwayIx>,
     pub source: Source,
 }
 

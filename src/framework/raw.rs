@@ -642,6 +642,9 @@ pub struct Advise<'a> {
     pub text: Text<'a>,
     #[serde(borrow)]
     pub when: Condition<'a>,
+    /// The highest pathway (for a level, its lowest) at which it still makes sense; above, it is not shown.
+    #[serde(default, borrow)]
+    pub up_to: Option<Mark<'a>>,
     #[serde(borrow)]
     pub source: Source<'a>,
 }

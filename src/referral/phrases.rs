@@ -12,7 +12,7 @@ use crate::{
     case::{Answer, Case},
     framework::{
         Framework,
-        model::{Contact, FindOut, Kind, Phone, Polarity, QuestionIx, YesNo},
+        model::{Contact, FindOut, Kind, Phone, Polarity, QuestionIx, Topic, YesNo},
     },
     keyed::fill,
 };
@@ -74,8 +74,7 @@ pub fn answer_text(framework: &Framework, question: QuestionIx, answer: &Answer)
             Kind::YesNo { .. } | Kind::Ladder => n.to_string(),
         },
         (Some(Some(step)), _) => asked.steps[step].means.clone(),
-        (None, Answer::Rung(id)) => id.to_string(),
-        (None, other) => format!("{other:?}"),
+        (None, _) => L.other_answer.to_owned(),
     }
 }
 
@@ -144,6 +143,17 @@ pub fn find_out(how: &FindOut) -> String {
         FindOut::FrontDoor(text) => (L.front_door, text),
     };
     fill(label, &[text])
+}
+
+/// What to bear in mind before anyone in the family is spoken to.
+pub fn before_telling(framework: &Framework, assessment: &Assessment) -> Vec<String> {
+    let advice = assessment.advice.iter().map(|&at| &framework[at]);
+    let mut lines: Vec<String> =
+        advice.filter(|a| a.topic == Topic::Telling).map(|a| a.text.clone()).collect();
+    if assessment.check_before_telling {
+        lines.push(fill(L.check_before_telling, &[&framework[assessment.consults].title]));
+    }
+    lines
 }
 
 /// A finding about dates or editions.

@@ -9,7 +9,10 @@ use super::{
 use crate::{
     assess::{Assessment, assessment::Reason},
     case::{Case, Change, Entry},
-    framework::{Framework, Id, model::QuestionIx},
+    framework::{
+        Framework, Id,
+        model::{QuestionIx, Topic},
+    },
 };
 
 const L: Labels = Labels::ENGLISH;
@@ -82,7 +85,7 @@ fn own_view(framework: &Framework, case: &Case) -> Vec<Block> {
 fn trace(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
     let row = |reason: &Reason| {
         let rule = &framework[reason.rule];
-        let rests: Vec<&str> = reason.answers.iter().map(|&q| framework[q].id.as_str()).collect();
+        let rests: Vec<&str> = reason.answers.iter().map(|&q| framework[q].text.as_str()).collect();
         let mut name = rule.id.to_string();
         if rule.decisive.is_some() {
             name = format!("{name} ({})", L.by_itself.to_lowercase());
@@ -94,7 +97,7 @@ fn trace(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
             name,
             framework.pathway_line(reason.to),
             rule.why.clone(),
-            rests.join(", "),
+            rests.join("\n"),
             framework.source_line(&rule.source),
         ]
     };
@@ -109,10 +112,9 @@ fn trace(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
 }
 
 fn advice(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
-    let mut lines: Vec<String> = assessment.advice.iter().map(|&a| framework[a].text.clone()).collect();
-    if assessment.check_before_telling {
-        lines.push(L.check_before_telling.to_owned());
-    }
+    let others = assessment.advice.iter().map(|&a| &framework[a]).filter(|a| a.topic != Topic::Telling);
+    let mut lines = phrases::before_telling(framework, assessment);
+    lines.extend(others.map(|a| a.text.clone()));
     vec![heading(L.advice_list), list(lines)]
 }
 
@@ -143,7 +145,7 @@ fn answers(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<B
 /// Answers that were given or changed once the suggestion had been seen, old beside new.
 fn after_reveal(framework: &Framework, case: &Case) -> Vec<Block> {
     let Some(revealed) = case.revealed else {
-        return vec![heading(L.after_reveal), Block::Paragraph(L.nothing_changed.to_owned())];
+        return vec![heading(L.after_reveal), Block::Paragraph(L.never_revealed.to_owned())];
     };
     let shown = case.log.iter().position(|entry| matches!(entry.change, Change::Revealed(Some(_))));
     let later = match shown {
@@ -156,12 +158,17 @@ fn after_reveal(framework: &Framework, case: &Case) -> Vec<Block> {
     let said = |id: &Id, given: &Option<crate::case::Answered>| match (given, framework.question(id)) {
         (None, _) => L.not_asked.to_owned(),
         (Some(given), Some(question)) => phrases::answer_text(framework, question, &given.answer),
-        (Some(given), None) => format!("{:?}", given.answer),
+        (Some(_), None) => L.other_answer.to_owned(),
     };
     let row = |entry: &Entry| {
         let (Change::Answer(id, was), Change::Answer(_, now)) = (&entry.was, &entry.change) else {
             return None;
         };
+        let answer = |given: &Option<crate::case::Answered>| given.as_ref().map(|g| g.answer.clone());
+        if answer(was) == answer(now) {
+            // A note, or an answer confirmed: nothing of what the result rests on.
+            return None;
+        }
         let text = framework.question(id).map_or_else(|| id.to_string(), |q| framework[q].text.clone());
         let became = if now.is_none() { L.taken_back.to_owned() } else { said(id, now) };
         let when = entry.at.strftime("%-d %b %Y, %H:%M").to_string();

@@ -35,8 +35,12 @@ pub fn script(framework: &Framework, case: &Case, assessment: &Assessment) -> Ve
     if let Some(reason) = assessment.reasons.first() {
         let because = &framework[reason.rule].why;
         let because = because.trim_end_matches('.');
-        let (result, _) = phrases::span(framework, assessment);
+        let result = framework.pathway_line(reason.to);
         lines.push(line(L.script_worry, fill(L.script_worry_says, &[&result, because])));
+    } else if assessment.span.lowest.is_none() {
+        let unknown = assessment.find_out.first().map_or(L.gap, |u| framework[u.question].text.as_str());
+        let unknown = unknown.trim_end_matches('?');
+        lines.push(line(L.script_worry, fill(L.script_consult_says, &[unknown])));
     }
     lines.push(line(L.script_facts, fill(L.script_facts_says, &[&gap(facts(case))])));
     if let Some(words) = Some(referral.childs_words.trim()).filter(|words| !words.is_empty()) {
@@ -61,7 +65,9 @@ pub fn script(framework: &Framework, case: &Case, assessment: &Assessment) -> Ve
         .map(|t| format!("{}: {}", t.adult, summary::tell_state(t.state).to_lowercase()))
         .collect();
     lines.push(line(L.script_told, gap(&told.join("; "))));
-    lines.push(line(L.script_ask, gap(&referral.asked_for)));
+    let own = referral.asked_for.trim();
+    let asks = assessment.span.lowest.map_or(L.gap, |pathway| framework[pathway].ask.as_str());
+    lines.push(line(L.script_ask, if own.is_empty() { asks.to_owned() } else { own.to_owned() }));
     lines.push(line(L.script_close, L.script_close_says.to_owned()));
     lines
 }

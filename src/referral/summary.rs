@@ -8,13 +8,16 @@ use super::{
     phrases,
 };
 use crate::{
-    assess::Assessment,
+    assess::{
+        self, Assessment,
+        assessment::{By, NextStep},
+    },
     case::{
         Case,
         model::{How, PersonPart, Piece, TellState, Told},
     },
     framework::{
-        Framework,
+        Framework, Id,
         model::{Home, Part, PathwayIx, Polarity, QuestionIx, Status},
     },
     keyed::fill,
@@ -138,7 +141,7 @@ impl Paper<'_> {
 
     fn urgency(&self) -> Vec<Block> {
         let Some(phone) = &self.assessment.phone_now else {
-            return vec![Block::Callout { title: L.urgency.to_owned(), text: L.soon.to_owned() }];
+            return vec![self.calm()];
         };
         let top = self.framework.pathways.len() - 1;
         let emergency = phone.pathway.is_some_and(|p| p.0 == top);
@@ -149,6 +152,23 @@ impl Paper<'_> {
         let title = if emergency { L.emergency_now } else { L.phone_now };
         let text = format!("{}. {}", what.join("; "), numbers.collect::<Vec<_>>().join("; "));
         vec![Block::Callout { title: title.to_owned(), text }]
+    }
+
+    /// What stands first where nothing calls for the telephone at once: an unknown is never reassuring.
+    fn calm(&self) -> Block {
+        let decided = self.asked_pathway().filter(|&p| self.framework[p].phone_now);
+        let door = |p: PathwayIx| phrases::contact(&self.framework[self.framework[p].contact], self.on);
+        let (title, text) = match (decided, self.assessment.span.lowest) {
+            (Some(pathway), _) => {
+                (L.phone_now, format!("{}. {}", self.framework.pathway_line(pathway), door(pathway)))
+            }
+            (None, None) => {
+                let whom = phrases::contact(&self.framework[self.assessment.consults], self.on);
+                (L.consult_today, fill(L.consult_whom, &[&whom]))
+            }
+            (None, Some(_)) => (L.urgency, L.soon.to_owned()),
+        };
+        Block::Callout { title: title.to_owned(), text }
     }
 
     fn about(&self) -> Vec<Block> {
@@ -216,7 +236,7 @@ impl Paper<'_> {
                 Home::Concern(_) => None,
             };
             let answer = phrases::given(self.framework, self.case, *q);
-            let step = answer.and_then(|a| crate::assess::facts::ordinal(self.framework, *q, a)).flatten();
+            let step = answer.and_then(|a| assess::facts::ordinal(self.framework, *q, a)).flatten();
             question.polarity != Polarity::Strength && wanted(part) && step.is_some_and(|s| s > 0)
         };
         let standing = self.assessment.scope.iter().copied().filter(stands);
@@ -241,9 +261,13 @@ impl Paper<'_> {
     fn history(&self) -> Vec<Block> {
         let referral = &self.case.referral;
         let mut blocks = vec![heading(L.history)];
-        let standing = self.standing(|part| matches!(part, Some(Part::History | Part::Help)));
-        if !standing.is_empty() {
-            blocks.push(list(standing));
+        let parts = [Part::History, Part::Help].into_iter().flat_map(|part| self.framework.sections_of(part));
+        let questions = parts.flat_map(|section| section.questions.iter().copied());
+        let answered = |q: &QuestionIx| phrases::given(self.framework, self.case, *q).is_some();
+        let lines: Vec<String> =
+            questions.filter(answered).map(|q| phrases::line(self.framework, self.case, q)).collect();
+        if !lines.is_empty() {
+            blocks.push(list(lines));
         }
         let fields = vec![field(L.history_free, &referral.history), field(L.help_free, &referral.help_tried)];
         blocks.push(Block::Fields(fields));
@@ -263,12 +287,16 @@ impl Paper<'_> {
         fields.push(field(L.reasons, &reasons));
         fields.push(field(L.decided, &decided(self.framework, self.case, self.assessment)));
         if let Some(decision) = &self.case.decision {
-            if !decision.reason.is_empty() {
-                fields.push(field(L.reason, &decision.reason));
+            let lower = lower(self.framework, self.case, self.assessment);
+            for (label, said) in [(L.reason, &decision.reason), (L.consulted, &decision.consulted)] {
+                if lower || !said.is_empty() {
+                    fields.push(field(label, said));
+                }
             }
-            if !decision.consulted.is_empty() {
-                fields.push(field(L.consulted, &decision.consulted));
-            }
+        }
+        if !self.assessment.unresolved.is_empty() {
+            let ids: Vec<&str> = self.assessment.unresolved.iter().map(Id::as_str).collect();
+            fields.push(field(L.unresolved, &ids.join("; ")));
         }
         let mut blocks = vec![heading(L.suggestion), Block::Fields(fields)];
         let notes = &self.assessment.notes;
@@ -303,10 +331,13 @@ impl Paper<'_> {
 
     fn told(&self) -> Vec<Block> {
         let headers = [L.adult, L.told_state, L.said];
-        vec![
-            heading(L.told),
-            table_or("", &headers, self.case.told.iter().map(told).collect(), L.nobody_told),
-        ]
+        let rows = self.case.told.iter().map(told).collect();
+        let mut blocks = vec![heading(L.told), table_or("", &headers, rows, L.nobody_told)];
+        let telling = phrases::before_telling(self.framework, self.assessment);
+        if !telling.is_empty() {
+            blocks.push(Block::Fields(vec![field(L.before_telling, &telling.join("\n"))]));
+        }
+        blocks
     }
 
     fn call(&self) -> Vec<Block> {
@@ -324,7 +355,7 @@ impl Paper<'_> {
     }
 
     fn duties(&self) -> Vec<Block> {
-        let row = |due: &crate::assess::assessment::Due| {
+        let row = |due: &assess::assessment::Due| {
             let duty = &self.framework[due.duty];
             let contact = phrases::contact(&self.framework[duty.contact], self.on);
             vec![phrases::by(due.by), format!("{}. {} {contact}.", duty.title, duty.action)]
@@ -351,25 +382,43 @@ impl Paper<'_> {
     }
 
     fn next_steps(&self) -> Vec<Block> {
-        let row = |step: &crate::assess::assessment::NextStep| {
+        let row = |step: &NextStep| {
             let whom = step.contact.map(|c| format!(" ({})", self.framework[c].title));
             vec![phrases::by(step.by), format!("{}{}", step.text, whom.unwrap_or_default())]
         };
-        let rows = self.assessment.next_steps.iter().map(row).collect();
+        let about = &self.case.about;
+        let first = [(about.worker.trim(), L.ring_worker), (about.council.trim(), L.other_council)];
+        let said = first.into_iter().filter(|(who, _)| !who.is_empty());
+        let mut rows: Vec<Vec<String>> =
+            said.map(|(who, text)| vec![phrases::by(By::Now), fill(text, &[who])]).collect();
+        // A decision above the suggestion brings its own steps; one below it never takes any away.
+        let decided = self.asked_pathway().filter(|&p| Some(p) > self.assessment.span.lowest);
+        let steps = decided.map(|p| assess::steps_of(self.framework, self.case, self.on, p));
+        rows.extend(steps.as_ref().unwrap_or(&self.assessment.next_steps).iter().map(row));
         vec![heading(L.next_steps), table("", &[L.by, L.step], rows)]
     }
 }
 
 /// What was decided, beside what was suggested.
 pub(super) fn decided(framework: &Framework, case: &Case, assessment: &Assessment) -> String {
-    let Some(decision) = &case.decision else {
-        return L.not_decided.to_owned();
-    };
+    let Some(decision) = &case.decision else { return L.not_decided.to_owned() };
     let Some(pathway) = framework.pathway(&decision.pathway) else {
-        return decision.pathway.to_string();
+        return fill(L.other_decision, &[decision.pathway.as_str()]);
     };
-    let agrees = assessment.span.lowest == Some(pathway);
-    fill(if agrees { L.decided_agrees } else { L.decided_differs }, &[&framework.pathway_line(pathway)])
+    let words = if assessment.span.lowest == Some(pathway) {
+        L.decided_agrees
+    } else if lower(framework, case, assessment) {
+        L.lower_than_suggested
+    } else {
+        L.decided_differs
+    };
+    fill(words, &[&framework.pathway_line(pathway)])
+}
+
+/// Whether the decision is below the suggestion.
+fn lower(framework: &Framework, case: &Case, assessment: &Assessment) -> bool {
+    let decided = case.decision.as_ref().and_then(|d| framework.pathway(&d.pathway));
+    decided.is_some_and(|decided| Some(decided) < assessment.span.lowest)
 }
 
 fn piece(piece: &Piece) -> Vec<String> {

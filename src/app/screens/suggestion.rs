@@ -297,10 +297,7 @@ impl Page<'_> {
     }
 
     fn telling_ui(&self, ui: &mut Ui) {
-        let mut lines = self.advice(|topic| topic == Topic::Telling);
-        if self.assessment.check_before_telling {
-            lines.push(crate::referral::labels::Labels::ENGLISH.check_before_telling.to_owned());
-        }
+        let lines = phrases::before_telling(self.framework, self.assessment);
         if !lines.is_empty() {
             ui.add_space(self.cx.look.sizes.gap);
             callout_ui(ui, self.cx.look, Tone::Notice, self.cx.words.result.telling, |ui| {

@@ -57,6 +57,10 @@ impl Builder<'_, '_> {
                     topic: raw.topic,
                     text: text(&raw.text),
                     when: when.clone()?,
+                    up_to: match raw.up_to {
+                        Some(mark) => Some(self.facts.at(self.names, mark)?),
+                        None => None,
+                    },
                     source: self.source(&raw.source)?,
                 })
             })

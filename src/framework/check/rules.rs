@@ -23,6 +23,9 @@ pub fn check<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Facts<
         report.prose(&raw.text, raw.id, "text");
         source(report, &raw.source);
         let when = condition(report, facts, raw.id, &raw.when);
+        if let Some(mark) = raw.up_to {
+            target(report, facts, mark);
+        }
         facts.advice.push(when);
     }
     for raw in &all.duties {

@@ -319,6 +319,7 @@ impl Canon<'_> {
             ("source", self.source(&a.source)),
             ("text", string(&a.text)),
             ("topic", word(a.topic)),
+            ("up_to", a.up_to.map_or_else(|| optional(None), |p| name(&self.0[p].id))),
             ("when", self.condition(&a.when)),
         ])
     }
