@@ -219,3 +219,28 @@ fn every_command_stands_in_the_menu_by_name() {
         assert!(has(&window, Role::Button, name) || has(&window, Role::MenuItem, name), "{name}");
     }
 }
+
+#[test]
+fn enter_opens_what_was_typed() {
+    let mut window = window();
+    button(&mut window, "See or change the framework");
+    let minimal = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/frameworks/valid/minimal");
+    write(&mut window, Role::TextInput, "Or type where the folder is", minimal);
+    key(&mut window, Key::Enter);
+    assert!(says(&window, "Anytown, 1"));
+}
+
+#[test]
+fn what_is_written_about_a_child_is_in_no_title_and_no_offered_name() {
+    let mut window = window();
+    button(&mut window, "Start a new check");
+    let field = "Where is the child now, and who will be with them tonight?";
+    write(&mut window, Role::MultilineTextInput, field, "ZZSECRET");
+    keys(&mut window, Modifiers::COMMAND, Key::S);
+    let offered = find(&window, Role::TextInput, "Where to save it, folder and file name").value().unwrap();
+    assert!(!offered.contains("ZZSECRET"), "{offered}");
+    for output in window.output().viewport_output.values() {
+        let commands = format!("{:?}", output.commands);
+        assert!(!commands.contains("ZZSECRET") && !commands.contains("Title"), "{commands}");
+    }
+}

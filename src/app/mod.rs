@@ -78,15 +78,19 @@ pub struct LonApp {
 
 /// Opens the window and stays until it is closed; what keeps it from opening is said on standard error.
 pub fn open() -> ExitCode {
+    let Err(fault) = run(Options::default()) else {
+        return ExitCode::SUCCESS;
+    };
     let words = &ENGLISH.shell;
-    match run(Options::default()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => {
-            // Where even standard error is closed there is nobody left to tell.
-            writeln!(io::stderr().lock(), "{}\n({fault})", words.no_display_cure).ok();
-            ExitCode::from(3)
-        }
-    }
+    // The window's own faults name places on the machine that built it: what helps is the cure.
+    let why = match fault {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => words.no_display.to_owned(),
+        eframe::Error::AppCreation(fault) => fault.to_string(),
+        _ => words.no_driver.to_owned(),
+    };
+    // Where even standard error is closed there is nobody left to tell.
+    writeln!(io::stderr().lock(), "{why}\n{}", words.no_window_cure).ok();
+    ExitCode::from(3)
 }
 
 /// Opens the window and stays until it is closed.

@@ -11,7 +11,7 @@ use super::{
     say,
     view::{Scratch, ViewContext},
     widgets::{
-        FieldBox, Tone, bold_ui, bullets_ui, callout_ui, field_ui, heading_ui, modal_ui, page_heading_ui,
+        FieldBox, Tone, bold_ui, bullets_ui, callout_ui, entry_ui, heading_ui, modal_ui, page_heading_ui,
         paragraph_ui, primary_ui, quiet_ui, small_ui, soft_ui, status_ui,
     },
 };
@@ -116,8 +116,11 @@ fn save_field_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Option<Action> {
     let words = &cx.words.files;
     let mut path = cx.scratch.path.clone();
     let field = FieldBox { key: "save path", label: words.save_path, hint: words.save_hint, rows: 1 };
-    let edited = field_ui(ui, cx.look, field, &mut path);
-    edited.then(|| Action::Scratch(Scratch { path, ..cx.scratch.clone() }))
+    let typed = entry_ui(ui, cx.look, field, &mut path);
+    if typed.entered && !path.trim().is_empty() {
+        return Some(Action::SaveTo(PathBuf::from(path.trim())));
+    }
+    typed.changed.then(|| Action::Scratch(Scratch { path, ..cx.scratch.clone() }))
 }
 
 fn save_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {

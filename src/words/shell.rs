@@ -32,7 +32,9 @@ crate::keyed! {
         undone: "The last change was taken back",
         nothing_to_undo: "There is nothing to take back",
         undo_stops_here: "Changes made before the suggestion was shown stay on record. Change the answer itself instead.",
-        no_display_cure: "The window cannot open here: no display was found. To assess a case without a window, use: levels-of-need assess CASE.ron",
+        no_display: "The window cannot open here: no display was found.",
+        no_driver: "The window cannot open here: the graphics driver is missing or too old for it.",
+        no_window_cure: "To assess a case without a window, use: levels-of-need assess CASE.ron",
         shortcuts_title: "Keyboard shortcuts",
         shortcuts_moving: "Tab moves from one thing to the next. Space chooses. Enter presses a button.",
     }

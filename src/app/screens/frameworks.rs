@@ -12,8 +12,8 @@ use crate::app::{
     say,
     view::ViewContext,
     widgets::{
-        Tone, bold_ui, callout_ui, code_ui, divider_ui, heading_ui, line_ui, paragraph_ui, primary_ui,
-        quiet_ui, row_text_ui,
+        FieldBox, Tone, bold_ui, callout_ui, code_ui, divider_ui, entry_ui, heading_ui, paragraph_ui,
+        primary_ui, quiet_ui, row_text_ui,
     },
 };
 
@@ -53,10 +53,12 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         actions.push(Action::Dialog(Ask::OpenFramework));
     }
     let mut path = cx.scratch.path.clone();
-    if line_ui(ui, look, "framework path", words.open_path, &mut path) {
+    let field = FieldBox { key: "framework path", label: words.open_path, hint: "", rows: 1 };
+    let typed = entry_ui(ui, look, field, &mut path);
+    if typed.changed {
         actions.push(scratch(cx, |s| s.path.clone_from(&path)));
     }
-    if quiet_ui(ui, look, words.open_path_go) && !path.trim().is_empty() {
+    if (quiet_ui(ui, look, words.open_path_go) || typed.entered) && !path.trim().is_empty() {
         actions.push(Action::OpenFramework(PathBuf::from(path.trim())));
     }
     if let Some(report) = cx.report {

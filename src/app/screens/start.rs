@@ -12,7 +12,9 @@ use crate::{
         platform::Ask,
         say,
         view::ViewContext,
-        widgets::{bold_ui, divider_ui, heading_ui, line_ui, paragraph_ui, primary_ui, quiet_ui, soft_ui},
+        widgets::{
+            FieldBox, bold_ui, divider_ui, entry_ui, heading_ui, paragraph_ui, primary_ui, quiet_ui, soft_ui,
+        },
     },
     words::fill,
 };
@@ -43,10 +45,12 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         actions.push(Action::Dialog(Ask::OpenCase));
     }
     let mut path = cx.scratch.path.clone();
-    if line_ui(ui, look, "case path", words.open_path, &mut path) {
+    let field = FieldBox { key: "case path", label: words.open_path, hint: "", rows: 1 };
+    let typed = entry_ui(ui, look, field, &mut path);
+    if typed.changed {
         actions.push(scratch(cx, |s| s.path.clone_from(&path)));
     }
-    if quiet_ui(ui, look, words.open_path_go) && !path.trim().is_empty() {
+    if (quiet_ui(ui, look, words.open_path_go) || typed.entered) && !path.trim().is_empty() {
         actions.push(Action::OpenCase(PathBuf::from(path.trim())));
     }
     divider_ui(ui, look);

@@ -1,6 +1,6 @@
 //! Text fields: a label above that names them, a hint below the label, room to write.
 
-use eframe::egui::{self, Id, TextEdit, Ui};
+use eframe::egui::{self, Id, Key, Response, TextEdit, Ui};
 
 use super::{focus::follow, text::soft_ui};
 use crate::app::theme::Look;
@@ -19,8 +19,32 @@ pub struct FieldBox<'a> {
     pub rows: usize,
 }
 
+/// What was done in a field of one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Typed {
+    pub changed: bool,
+    /// Enter was pressed: what was typed is to be used.
+    pub entered: bool,
+}
+
 /// A labelled text field; returns whether its text changed.
 pub fn field_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut String) -> bool {
+    edit_ui(ui, look, field, text).changed()
+}
+
+/// A one-line field without a hint; returns whether its text changed.
+pub fn line_ui(ui: &mut Ui, look: Look<'_>, key: &str, label: &str, text: &mut String) -> bool {
+    field_ui(ui, look, FieldBox { key, label, hint: "", rows: 1 }, text)
+}
+
+/// A one-line field that Enter sends off, such as where a file is.
+pub fn entry_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut String) -> Typed {
+    let response = edit_ui(ui, look, field, text);
+    let enter = ui.input(|input| input.key_pressed(Key::Enter));
+    Typed { changed: response.changed(), entered: response.lost_focus() && enter }
+}
+
+fn edit_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut String) -> Response {
     let FieldBox { key, label, hint, rows } = field;
     let named = ui.label(label);
     if !hint.is_empty() {
@@ -41,11 +65,5 @@ pub fn field_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut Str
     }
     follow(&response);
     ui.add_space(look.sizes.gap / 2.0);
-    response.changed()
-}
-
-/// A one-line field without a hint; returns whether its text changed.
-pub fn line_ui(ui: &mut Ui, look: Look<'_>, key: &str, label: &str, text: &mut String) -> bool {
-    let field = FieldBox { key, label, hint: "", rows: 1 };
-    field_ui(ui, look, field, text)
+    response
 }

@@ -19,12 +19,12 @@ mod windscreen;
 pub use button::{danger_ui, primary_ui, quiet_ui, small_ui, width_of};
 pub use choice::{Choice, check_ui, choice_ui};
 pub use columns::{Column, Columns, columns_ui};
-pub use field::{FieldBox, field_ui, line_ui};
+pub use field::{FieldBox, entry_ui, field_ui, line_ui};
 pub use focus::{arrive, focus_ring_ui, settle};
 pub use menu::{menu_item_ui, menu_title_ui, menu_ui};
 pub use modal::modal_ui;
 pub use text::{
     Tone, bold_ui, bullets_ui, callout_ui, code_ui, divider_ui, heading_ui, page_heading_ui, paragraph_ui,
-    question_ui, row_text_ui, small_text_ui, soft_ui, status_ui, strong,
+    row_text_ui, small_text_ui, soft_ui, status_ui, strong,
 };
 pub use windscreen::windscreen_ui;

@@ -28,11 +28,6 @@ pub fn heading_ui(ui: &mut Ui, look: Look<'_>, level: usize, text: &str) -> Resp
     response
 }
 
-/// The heading of a question page, which stays in view when a new page is shown.
-pub fn question_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> Response {
-    heading_ui(ui, look, 1, text)
-}
-
 /// The heading of a page that is read rather than filled in: it takes the focus when the page is shown.
 pub fn page_heading_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> Response {
     let response = heading_ui(ui, look, 1, text);
