@@ -51,7 +51,7 @@ crate::keyed! {
         record: "From a record",
         by_whom: "{} by {}",
         in_short: "In short",
-        answers_that_worry: "Answers that show a worry",
+        answers_that_worry: "What gives cause for worry",
         voice: "The child's words and wishes",
         childs_words: "The child's words",
         childs_wishes: "What the child wants",

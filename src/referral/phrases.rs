@@ -121,6 +121,21 @@ pub fn line(framework: &Framework, case: &Case, question: QuestionIx) -> String 
     }
 }
 
+/// What an answer establishes, as a finding: `A suicide attempt, a plan to die or an overdose (Told her friend.)`
+///
+/// Where the step has no indicator the question and its answer stand instead.
+pub fn finding(framework: &Framework, case: &Case, question: QuestionIx) -> String {
+    let said = answered(framework, case, question);
+    let step = said.and_then(|a| facts::ordinal(framework, question, &a.answer)).flatten();
+    let indicator = step.and_then(|step| framework[question].steps[step].indicator);
+    let Some(indicator) = indicator else { return line(framework, case, question) };
+    let text = &framework[indicator].text;
+    match said.map(|a| a.note.trim()).filter(|note| !note.is_empty()) {
+        Some(note) => format!("{text} ({note})"),
+        None => text.clone(),
+    }
+}
+
 /// One way to move the result.
 pub fn change(framework: &Framework, assessment: &Assessment, change: &Change) -> String {
     let to = framework.pathway_line(change.to);

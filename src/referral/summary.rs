@@ -171,7 +171,7 @@ impl Paper<'_> {
             question.polarity != Polarity::Strength && wanted(part) && step.is_some_and(|s| s > 0)
         };
         let standing = self.assessment.scope.iter().copied().filter(stands);
-        standing.map(|q| phrases::line(self.framework, self.case, q)).collect()
+        standing.map(|q| phrases::finding(self.framework, self.case, q)).collect()
     }
 
     fn voice(&self) -> Vec<Block> {
@@ -250,7 +250,7 @@ impl Paper<'_> {
         let others = if others.is_empty() { L.everything_looked_at.to_owned() } else { others.join("; ") };
         let strengths = self.assessment.strengths.iter();
         let strengths: Vec<String> =
-            strengths.map(|&q| phrases::line(self.framework, self.case, q)).collect();
+            strengths.map(|&q| phrases::finding(self.framework, self.case, q)).collect();
         let strengths = if strengths.is_empty() { L.no_strengths.to_owned() } else { strengths.join("\n") };
         let fields = vec![
             field(L.strengths, &strengths),
@@ -266,7 +266,7 @@ impl Paper<'_> {
         let mut blocks = vec![heading(L.told), table_or("", &headers, rows, L.nobody_told)];
         let telling = phrases::before_telling(self.framework, self.assessment);
         if !telling.is_empty() {
-            blocks.push(Block::Fields(vec![field(L.before_telling, &telling.join("\n"))]));
+            blocks.push(Block::Fields(vec![field(L.before_telling, &telling.join(" "))]));
         }
         blocks
     }

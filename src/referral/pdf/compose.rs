@@ -15,7 +15,7 @@ use crate::referral::document::{Block, Document, Field, HeadingLevel};
 pub(super) const MISSING_NOTE: &str = "Some characters could not be printed in this PDF; \
     the Word or web page version has them.";
 
-const LEADING: f32 = 12.6;
+const LEADING: f32 = 12.1;
 const BODY: Look = Look { size: 10.0, weight: Weight::Regular, ink: Ink::Black };
 const STRONG: Look = Look { weight: Weight::Bold, ..BODY };
 const LABEL: Look = Look { size: 9.2, weight: Weight::Bold, ink: Ink::Soft };
@@ -209,7 +209,7 @@ impl Composer<'_> {
             ));
             self.out.rows.push(Row {
                 before: if index == 0 { 3.0 } else { 0.0 },
-                pad: 1.4,
+                pad: 1.1,
                 rule: Rule::Thin,
                 whole: 10,
                 ..Row::new(LEADING, vec![label, value])
@@ -244,11 +244,11 @@ impl Composer<'_> {
             let (cells, tags) = self.table_row(row, &places, CELL, &Tag::TD.into());
             children.push(tags);
             self.out.rows.push(Row {
-                pad: 1.6,
+                pad: 1.2,
                 rule: Rule::Thin,
                 whole: 10,
                 header: Some(header),
-                ..Row::new(12.4, cells)
+                ..Row::new(11.8, cells)
             });
         }
         self.group(Tag::Table.into(), children);

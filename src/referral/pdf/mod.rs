@@ -24,7 +24,7 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
     let fonts = Fonts::load()?;
     let foot = Foot::new(&document.footer, &fonts);
     let composed = compose::compose(document, &fonts, &foot);
-    let bottom = PAGE_HEIGHT - 42.0 - FOOT_LEADING * count(foot.lines.len());
+    let bottom = PAGE_HEIGHT - 36.0 - FOOT_LEADING * count(foot.lines.len());
     let sheets = paginate::paginate(&composed.rows, bottom);
     paint::paint(document, &fonts, &composed, &sheets, &foot.lines)
 }

@@ -28,7 +28,7 @@ pub(super) const FOOT: Look = Look { size: 8.0, weight: Weight::Regular, ink: In
 /// From one line of the foot to the next.
 pub(super) const FOOT_LEADING: f32 = 10.0;
 /// The lowest line of the foot.
-const FOOT_BASELINE: f32 = PAGE_HEIGHT - 30.0;
+const FOOT_BASELINE: f32 = PAGE_HEIGHT - 24.0;
 
 /// Draws every page and returns the file.
 pub(super) fn paint(
