@@ -154,6 +154,45 @@ fn danger_is_an_emergency_whatever_else_is_not_known() {
     assert_eq!(framework[assessment.span.lowest.expect("established")].id, "emergency");
 }
 
+/// A paper that calls nothing urgent while a safety question is unknown would lower a level by an unknown.
+#[test]
+fn a_paper_never_calls_an_unknown_not_urgent() {
+    let framework = liverpool();
+    let case = case(&framework);
+    let assessment = assess::assess(&framework, &case, case.as_of);
+    let paper = levels_of_need::referral::summary(&framework, &case, &assessment);
+    let text = format!("{:?}", paper.blocks[0]);
+    assert!(text.contains("Talk to somebody today"), "{text}");
+}
+
+/// What is printed of next steps never sends anyone to an adult who may be harming somebody.
+#[test]
+fn no_step_sends_to_an_adult_who_may_be_harming_somebody() {
+    let framework = liverpool();
+    for pathway in &framework.pathways {
+        for step in pathway.steps.iter().filter(|step| step.text.starts_with("Talk to the")) {
+            assert!(step.text.contains("Never first to an adult who may be harming"), "{}", step.text);
+        }
+    }
+}
+
+/// Advice about a border says nothing once the child stands beyond it.
+#[test]
+fn advice_about_level_three_is_not_given_at_child_protection() {
+    let loaded = loaded();
+    let framework = liverpool();
+    for worked in worked::run(&framework, &loaded.cases) {
+        let run = worked.outcome.expect("the case reads");
+        let Some(lowest) = run.assessment.span.lowest else { continue };
+        if framework[lowest].id == "child-protection" || framework[lowest].id == "emergency" {
+            for &at in &run.assessment.advice {
+                assert_ne!(framework[at].id, "borderline.one-level-3", "{}", worked.id);
+                assert_ne!(framework[at].id, "telling.seek-agreement", "{}", worked.id);
+            }
+        }
+    }
+}
+
 #[test]
 fn nothing_answered_is_consult_and_never_level_one() {
     let framework = liverpool();

@@ -160,6 +160,13 @@ pub fn find_out(how: &FindOut) -> String {
     fill(label, &[text])
 }
 
+/// What comes before every step: a worker who is there already, another council's own front door.
+pub fn before_steps(case: &Case) -> Vec<String> {
+    let about = &case.about;
+    let first = [(about.worker.trim(), L.ring_worker), (about.council.trim(), L.other_council)];
+    first.into_iter().filter(|(who, _)| !who.is_empty()).map(|(who, text)| fill(text, &[who])).collect()
+}
+
 /// What to bear in mind before anyone in the family is spoken to.
 pub fn before_telling(framework: &Framework, assessment: &Assessment) -> Vec<String> {
     let advice = assessment.advice.iter().map(|&at| &framework[at]);

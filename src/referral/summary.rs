@@ -317,11 +317,8 @@ impl Paper<'_> {
             let whom = step.contact.map(|c| format!(" ({})", self.framework[c].title));
             vec![phrases::by(step.by), format!("{}{}", step.text, whom.unwrap_or_default())]
         };
-        let about = &self.case.about;
-        let first = [(about.worker.trim(), L.ring_worker), (about.council.trim(), L.other_council)];
-        let said = first.into_iter().filter(|(who, _)| !who.is_empty());
-        let mut rows: Vec<Vec<String>> =
-            said.map(|(who, text)| vec![phrases::by(By::Now), fill(text, &[who])]).collect();
+        let first = phrases::before_steps(self.case).into_iter();
+        let mut rows: Vec<Vec<String>> = first.map(|text| vec![phrases::by(By::Now), text]).collect();
         // A decision above the suggestion brings its own steps; one below it never takes any away.
         let decided = self.asked_pathway().filter(|&p| Some(p) > self.assessment.span.lowest);
         let steps = decided.map(|p| assess::steps_of(self.framework, self.case, self.on, p));

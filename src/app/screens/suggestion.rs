@@ -116,6 +116,9 @@ impl Page<'_> {
         let words = &self.cx.words.result;
         ui.add_space(self.cx.look.sizes.gap);
         callout_ui(ui, self.cx.look, Tone::Plain, words.do_first, |ui| {
+            for text in phrases::before_steps(self.open.case()) {
+                paragraph_ui(ui, &text);
+            }
             paragraph_ui(ui, &fill(words.do_first_by, &[&sentence(&phrases::by(step.by)), &step.text]));
             let contact = step.contact.unwrap_or(self.assessment.consults);
             paragraph_ui(ui, &phrases::contact(&self.framework[contact], self.cx.today));
