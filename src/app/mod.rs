@@ -194,9 +194,9 @@ impl LonApp {
         if self.blank {
             actions.extend(overlays::blank_ui(ui, &cx));
         } else {
-            actions.extend(bar::ui(ui, &cx));
             // In a low window the banner scrolls with the text, or nothing would be left of it.
             let low = ctx.content_rect().height() < 560.0;
+            actions.extend(bar::ui(ui, &cx, low));
             if !low {
                 actions.extend(bar::banner_panel_ui(ui, &cx));
             }
@@ -226,6 +226,7 @@ impl LonApp {
             (Column::Middle, _) => {
                 if low {
                     actions.extend(bar::banner_ui(ui, cx));
+                    bar::framework_ui(ui, cx);
                 }
                 if let Some(message) = &self.message {
                     let fresh = self.message != self.message_drawn;
