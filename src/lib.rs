@@ -4,6 +4,7 @@
 //!
 //! - [`keyed`] and [`words`]: tables of text; all words on screen stand in the second.
 //! - [`framework`]: what a partnership publishes; RON files in, a checked framework out.
+//! - [`folder`]: reads a framework's folder from disk.
 //! - [`case`]: what a practitioner records; answers, notes, decision, files.
 //! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
 //! - [`referral`]: an assessment becomes a summary, and the summary a document in five formats.
@@ -15,6 +16,7 @@ pub mod app;
 pub mod assess;
 pub mod case;
 pub mod command;
+pub mod folder;
 pub mod framework;
 pub mod keyed;
 pub mod referral;

@@ -10,7 +10,7 @@ use std::{
 };
 
 use levels_of_need::{
-    command::folder::read_folder,
+    folder::read_folder,
     framework::{Framework, RawFile, builtin, load},
 };
 use proptest::prelude::*;

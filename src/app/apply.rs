@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     case::{Case, file},
-    command::folder::read_folder,
+    folder::read_folder,
     framework::{self, Framework, Id},
     referral::format::{self, Format},
     words::fill,

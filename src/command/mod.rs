@@ -2,7 +2,6 @@
 
 mod assess;
 mod check;
-pub mod folder;
 mod frameworks;
 mod questions;
 
@@ -17,6 +16,7 @@ use jiff::civil::Date;
 
 use crate::{
     case::file,
+    folder,
     framework::{self, Framework, Loaded, SourceFile, builtin},
 };
 

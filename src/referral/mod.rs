@@ -10,6 +10,7 @@ mod html;
 pub mod labels;
 mod markdown;
 pub mod missing;
+mod parts;
 mod pdf;
 pub mod phrases;
 mod record;

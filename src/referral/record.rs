@@ -3,8 +3,9 @@
 use super::{
     document::{Block, Document, HeadingLevel},
     labels::Labels,
+    parts::{field, footer, heading, list, notice, table},
     phrases,
-    summary::{decided, field, footer, heading, list, notice, table},
+    summary::decided,
 };
 use crate::{
     assess::{Assessment, assessment::Reason},

@@ -23,7 +23,6 @@ crate::keyed! {
         change: "Change",
         change_named: "Change: {}",
         remove: "Remove",
-        optional: "{} (you can leave this out)",
         not_known: "Not known yet",
         not_asked: "Not asked yet",
         yes: "Yes",
@@ -83,10 +82,6 @@ crate::keyed! {
         phone_now: "Phone now, finish later",
         phone_banner: "Phone now, finish later. {}",
         phone_open: "Whom to ring and why",
-        phone_intro: "What you have answered calls for a phone call today. Make it before you go on.",
-        phone_because: "Because",
-        phone_then: "Once you have made the call",
-        phone_resume: "Go on with the check",
     }
 }
 
@@ -104,7 +99,6 @@ crate::keyed! {
     /// Opening, saving, leaving.
     Files {
         saved: "Saved",
-        not_saved: "Not saved yet",
         changes: "Changes not saved yet",
         saved_at: "The check was saved",
         save_failed: "The check was not saved. {}",
