@@ -28,6 +28,11 @@ fn walk(window: &mut Window, mut see: impl FnMut(&mut Window)) {
                 find(window, Role::RadioButton, "Not sure yet").click_accesskit();
                 window.run();
             }
+            // The most urgent needs no reason.
+            Screen::Decision => {
+                window.query_all_by_role(Role::RadioButton).last().unwrap().click_accesskit();
+                window.run();
+            }
             _ => {}
         }
         see(window);

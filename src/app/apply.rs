@@ -299,19 +299,22 @@ impl LonApp {
         let files = match read_folder(folder) {
             Ok(files) => files,
             Err(fault) => {
-                let text = fill(words.unreadable, &[&fault.to_string()]);
-                self.report = Some(Report { refused: true, text });
+                self.report = None;
+                self.message = Some(fill(words.unreadable, &[&fault.to_string()]));
                 return;
             }
         };
         let loaded = framework::load(files);
         let report = (!loaded.diagnostics.is_empty()).then(|| loaded.report());
-        let refused = loaded.framework.is_none();
-        self.report = report.map(|text| Report { refused, text });
-        if let Some(framework) = loaded.framework {
-            self.session.use_framework(Arc::new(framework));
-            self.message = Some(words.opened_now.to_owned());
-        }
+        self.report = report.map(|text| Report { refused: loaded.framework.is_none(), text });
+        let said = match loaded.framework {
+            Some(framework) => {
+                self.session.use_framework(Arc::new(framework));
+                words.opened_now
+            }
+            None => words.refused,
+        };
+        self.message = Some(said.to_owned());
     }
 
     /// Carries on with what a file window was opened for.

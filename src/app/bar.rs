@@ -20,15 +20,15 @@ const BLANK_KEY: &str = "F9";
 /// From this width on the bar is one row.
 const ONE_ROW: f32 = 900.0;
 
-/// The bar.
-pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+/// The bar; in a low window it is one row of buttons, and the framework stands in the page.
+pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, low: bool) -> Vec<Action> {
     let colours = cx.look.colours;
     let frame = Frame::new().fill(colours.raised.0).inner_margin(Margin::symmetric(14, 8));
     let bar = Panel::top("bar").resizable(false).frame(frame);
-    bar.show(ui, |ui| content_ui(ui, cx)).inner
+    bar.show(ui, |ui| content_ui(ui, cx, low)).inner
 }
 
-fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>, low: bool) -> Vec<Action> {
     let mut actions = Vec::new();
     let (words, look) = (cx.words, cx.look);
     let danger = format!("{} {DANGER_KEY}", words.shell.danger);
@@ -36,7 +36,9 @@ fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     let keys = width_of(ui, look, &danger) + width_of(ui, look, &blank) + 2.0 * look.sizes.gap;
     let mut row = |ui: &mut Ui, one_row: bool| {
         actions.extend(app_menu_ui(ui, cx));
-        bold_ui(ui, look, words.shell.program);
+        if !low {
+            bold_ui(ui, look, words.shell.program);
+        }
         if one_row {
             let room = (ui.available_width() - keys).max(0.0);
             ui.allocate_ui(egui::vec2(room, look.sizes.target), |ui| {
@@ -51,17 +53,24 @@ fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
             actions.push(Action::Show(Overlay::Danger));
         }
     };
-    if ui.available_width() > ONE_ROW {
+    if ui.available_width() > ONE_ROW && !low {
         ui.horizontal(|ui| row(ui, true));
     } else {
-        ui.horizontal_wrapped(|ui| row(ui, false));
-        framework_ui(ui, cx);
+        ui.scope(|ui| {
+            if low {
+                ui.spacing_mut().button_padding.x /= 2.0;
+            }
+            ui.horizontal_wrapped(|ui| row(ui, false));
+        });
+        if !low {
+            framework_ui(ui, cx);
+        }
     }
     actions
 }
 
 /// Which framework everything on screen rests on, and how far it can be relied on.
-fn framework_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
+pub fn framework_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
     let framework = cx.session.framework();
     let words = cx.words;
     let line = format!("{}. {}", say::framework(words, framework), say::status(words, framework));
@@ -125,12 +134,13 @@ pub fn banner_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     };
     let look = cx.look;
     super::widgets::callout_ui(ui, look, super::widgets::Tone::Danger, "", |ui| {
-        ui.horizontal_wrapped(|ui| {
+        let mut content = |ui: &mut Ui| {
             status_ui(ui, strong(look, &line));
             if primary_ui(ui, look, cx.words.danger.phone_open) {
                 actions.push(Action::Go(Screen::PhoneNow));
             }
-        });
+        };
+        if ui.available_width() > ONE_ROW { ui.horizontal_wrapped(content).inner } else { content(ui) }
     });
     actions
 }

@@ -64,6 +64,8 @@ pub struct LonApp {
     focus_before: Option<egui::Id>,
     blank: bool,
     message: Option<String>,
+    /// The message that was last drawn: another one is brought into view.
+    message_drawn: Option<String>,
     report: Option<Report>,
     dialogs: Dialogs,
     /// What the case is left for once it is saved.
@@ -156,6 +158,7 @@ impl LonApp {
             focus_before: None,
             blank: false,
             message: None,
+            message_drawn: None,
             report: None,
             dialogs: Dialogs::default(),
             after_save: None,
@@ -191,9 +194,9 @@ impl LonApp {
         if self.blank {
             actions.extend(overlays::blank_ui(ui, &cx));
         } else {
-            actions.extend(bar::ui(ui, &cx));
             // In a low window the banner scrolls with the text, or nothing would be left of it.
             let low = ctx.content_rect().height() < 560.0;
+            actions.extend(bar::ui(ui, &cx, low));
             if !low {
                 actions.extend(bar::banner_panel_ui(ui, &cx));
             }
@@ -223,9 +226,11 @@ impl LonApp {
             (Column::Middle, _) => {
                 if low {
                     actions.extend(bar::banner_ui(ui, cx));
+                    bar::framework_ui(ui, cx);
                 }
                 if let Some(message) = &self.message {
-                    actions.extend(overlays::message_ui(ui, cx, message));
+                    let fresh = self.message != self.message_drawn;
+                    actions.extend(overlays::message_ui(ui, cx, message, fresh));
                 }
                 if cx.arriving && self.overlay.is_none() {
                     widgets::arrive(ui.ctx());
@@ -263,6 +268,7 @@ impl eframe::App for LonApp {
             actions.retain(|a| matches!(a, Action::Blank | Action::Show(_) | Action::Quit));
         }
         actions.extend(self.window_ui(ui));
+        self.message_drawn.clone_from(&self.message);
         self.drawn = (self.session.arrivals(), self.overlay.is_some());
         if !actions.is_empty() {
             ctx.request_repaint();

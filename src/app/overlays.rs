@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Margin, Ui};
+use eframe::egui::{self, Align, CentralPanel, Context, Frame, Margin, Ui};
 
 use super::{
     action::{Action, Leaving, Overlay, Unsaved},
@@ -171,11 +171,14 @@ pub fn blank_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     actions
 }
 
-/// A message at the top of the page, which a screen reader speaks.
-pub fn message_ui(ui: &mut Ui, cx: &ViewContext<'_>, message: &str) -> Vec<Action> {
+/// A message at the top of the page, which a screen reader speaks; a `fresh` one is scrolled to.
+pub fn message_ui(ui: &mut Ui, cx: &ViewContext<'_>, message: &str, fresh: bool) -> Vec<Action> {
     let dismiss = cx.words.shell.dismiss;
     callout_ui(ui, cx.look, Tone::Notice, "", |ui| {
-        status_ui(ui, message);
+        let said = status_ui(ui, message);
+        if fresh {
+            said.scroll_to_me(Some(Align::Center));
+        }
         if small_ui(ui, cx.look, dismiss, dismiss) { vec![Action::Dismiss] } else { Vec::new() }
     })
 }

@@ -22,6 +22,17 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     let mut actions = Vec::new();
     let (words, look) = (&cx.words.frameworks, cx.look);
     heading_ui(ui, look, 1, words.title);
+    if let Some(report) = cx.report {
+        callout_ui(ui, look, Tone::Notice, words.faults_title, |ui| {
+            if !report.refused {
+                paragraph_ui(ui, words.warned);
+            }
+            if quiet_ui(ui, look, words.copy_faults) {
+                actions.push(Action::Copy(report.text.clone()));
+            }
+            code_ui(ui, look, &report.text);
+        });
+    }
     let in_use = cx.session.framework_in_use();
     let about = &in_use.about;
     heading_ui(ui, look, 2, words.in_use);
@@ -60,16 +71,6 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     }
     if (quiet_ui(ui, look, words.open_path_go) || typed.entered) && !path.trim().is_empty() {
         actions.push(Action::OpenFramework(PathBuf::from(path.trim())));
-    }
-    if let Some(report) = cx.report {
-        callout_ui(ui, look, Tone::Notice, words.faults_title, |ui| {
-            let outcome = if report.refused { words.refused } else { words.warned };
-            paragraph_ui(ui, outcome);
-            if quiet_ui(ui, look, words.copy_faults) {
-                actions.push(Action::Copy(report.text.clone()));
-            }
-            code_ui(ui, look, &report.text);
-        });
     }
     ui.add_space(look.sizes.gap);
     if primary_ui(ui, look, cx.words.shell.back) {
