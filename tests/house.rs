@@ -119,7 +119,7 @@ fn every_file_says_in_its_first_line_what_it_is() {
 
 #[test]
 fn a_file_is_a_room_that_one_person_can_hold_in_mind() {
-    for path in files(&source()).into_iter() {
+    for path in files(&source()) {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
         assert!(lines <= 420, "{} has {lines} lines: has a second thing moved in?", path.display());
     }
