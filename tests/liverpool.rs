@@ -165,6 +165,22 @@ fn a_paper_never_calls_an_unknown_not_urgent() {
     assert!(text.contains("Talk to somebody today"), "{text}");
 }
 
+/// What is read aloud on the telephone must be sentences, for every worked case.
+#[test]
+fn the_script_reads_aloud() {
+    let loaded = loaded();
+    let framework = liverpool();
+    for worked in worked::run(&framework, &loaded.cases) {
+        let run = worked.outcome.expect("the case reads");
+        for line in levels_of_need::referral::script::script(&framework, &run.case, &run.assessment) {
+            let say = &line.say;
+            assert!(!say.contains(".."), "{}: {say}", worked.id);
+            assert!(!say.contains("No sign of it"), "{}: {say}", worked.id);
+            assert!(!say.trim().is_empty(), "{}: {}", worked.id, line.about);
+        }
+    }
+}
+
 /// What is printed of next steps never sends anyone to an adult who may be harming somebody.
 #[test]
 fn no_step_sends_to_an_adult_who_may_be_harming_somebody() {

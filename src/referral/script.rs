@@ -3,8 +3,11 @@
 use super::{labels::Labels, phrases, summary};
 use crate::{
     assess::Assessment,
-    case::Case,
-    framework::{Framework, model::Part},
+    case::{Answer, Case},
+    framework::{
+        Framework,
+        model::{Kind, Part, QuestionIx},
+    },
     keyed::fill,
 };
 
@@ -53,7 +56,8 @@ pub fn script(framework: &Framework, case: &Case, assessment: &Assessment) -> Ve
     let effect: Vec<String> = framework
         .sections_of(Part::Effect)
         .flat_map(|section| section.questions.iter().copied())
-        .filter(|&q| phrases::given(framework, case, q).is_some())
+        // A bare *yes* says nothing without its question; a ladder's rung says it all.
+        .filter(|&q| framework[q].kind == Kind::Ladder && known(framework, case, q))
         .map(|q| phrases::answer(framework, case, q))
         .collect();
     if !effect.is_empty() {
@@ -72,6 +76,10 @@ pub fn script(framework: &Framework, case: &Case, assessment: &Assessment) -> Ve
     lines
 }
 
+fn known(framework: &Framework, case: &Case, question: QuestionIx) -> bool {
+    phrases::given(framework, case, question).is_some_and(|answer| *answer != Answer::NotKnown)
+}
+
 fn facts(case: &Case) -> &str {
     let account = &case.account;
     if account.text.trim().is_empty() {
@@ -81,7 +89,8 @@ fn facts(case: &Case) -> &str {
     }
 }
 
+/// What was written, ready to stand inside a sentence; a gap where nothing was.
 fn gap(text: &str) -> String {
-    let text = text.trim();
+    let text = text.trim().trim_end_matches('.');
     if text.is_empty() { L.gap.to_owned() } else { text.to_owned() }
 }
