@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
-use super::{referral::typed, scratch};
+use super::scratch;
 use crate::{
     app::{
         action::Action,
@@ -78,7 +78,7 @@ fn save_ui(ui: &mut Ui, cx: &ViewContext<'_>, paper: Paper) -> Vec<Action> {
     let mut path = cx.scratch.path.clone();
     let field = FieldBox { key: "paper path", label: words.typed, hint: words.typed_hint, rows: 1 };
     if field_ui(ui, look, field, &mut path) {
-        actions.push(typed(cx, path.clone()));
+        actions.push(scratch(cx, |s| s.path.clone_from(&path)));
     }
     if quiet_ui(ui, look, words.save_there) {
         actions.push(Action::SavePaperTo(paper, PathBuf::from(path.trim())));

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{changed, paper, scratch};
+use super::{changed, paper};
 use crate::{
     app::{
         action::Action,
@@ -128,9 +128,4 @@ fn missing_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
     soft_ui(ui, cx.look, words.missing_intro);
     let lines: Vec<String> = lacking.iter().map(|missing| missing.why.to_owned()).collect();
     bullets_ui(ui, &lines);
-}
-
-/// So that the papers' own part of the screen can ask for a change of what is typed.
-pub(super) fn typed(cx: &ViewContext<'_>, path: String) -> Action {
-    scratch(cx, |s| s.path = path)
 }
