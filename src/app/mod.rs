@@ -41,15 +41,6 @@ use crate::{
     words::{ENGLISH, Words},
 };
 
-/// What the window is opened with.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// A framework's folder, in place of the built-in one.
-    pub framework: Option<PathBuf>,
-    /// A case to open at once.
-    pub case: Option<PathBuf>,
-}
-
 /// The program's window.
 pub struct LonApp {
     words: &'static Words,
@@ -80,7 +71,7 @@ pub struct LonApp {
 
 /// Opens the window and stays until it is closed; what keeps it from opening is said on standard error.
 pub fn open() -> ExitCode {
-    let Err(fault) = run(Options::default()) else {
+    let Err(fault) = run() else {
         return ExitCode::SUCCESS;
     };
     let words = &ENGLISH.shell;
@@ -99,7 +90,7 @@ pub fn open() -> ExitCode {
 ///
 /// # Errors
 /// Whatever keeps a window from being opened here: no display, no driver, no framework.
-pub fn run(options: Options) -> eframe::Result {
+pub fn run() -> eframe::Result {
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title(ENGLISH.shell.program)
@@ -109,17 +100,9 @@ pub fn run(options: Options) -> eframe::Result {
         renderer: eframe::Renderer::Glow,
         ..Default::default()
     };
-    let create: eframe::AppCreator<'_> = Box::new(move |cc| {
+    let create: eframe::AppCreator<'_> = Box::new(|cc| {
         let framework = built_in()?;
-        let mut app = LonApp::new(&cc.egui_ctx, Arc::new(framework), Clock::MACHINE)?;
-        let Options { framework, case } = options;
-        if let Some(folder) = framework {
-            app.open_framework(&folder);
-        }
-        if let Some(case) = case {
-            app.open_case(case);
-        }
-        Ok(Box::new(app))
+        Ok(Box::new(LonApp::new(&cc.egui_ctx, Arc::new(framework), Clock::MACHINE)?))
     });
     eframe::run_native("levels-of-need", native, create)
 }

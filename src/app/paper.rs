@@ -65,6 +65,5 @@ pub fn write(document: &Document, format: Format, path: &Path) -> Result<(), Pap
 
 /// The format that a file name's ending asks for.
 pub fn format_of(path: &Path) -> Option<Format> {
-    let ending = path.extension()?.to_str()?.to_lowercase();
-    Format::ALL.into_iter().find(|format| format.extension() == ending)
+    Format::named(path.extension()?.to_str()?)
 }

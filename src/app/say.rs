@@ -6,7 +6,7 @@ use crate::{
     case::{Answer, model::How},
     framework::{
         Framework,
-        model::{Contact, FindOut, Phone, QuestionIx, Status},
+        model::{Contact, Phone, QuestionIx, Status},
     },
     words::{Words, fill},
 };
@@ -113,17 +113,6 @@ pub fn status(words: &Words, framework: &Framework) -> String {
         Status::Illustrative => words.shell.illustrative.to_owned(),
         Status::RatifiedBy(who) => fill(words.shell.ratified, &[who]),
     }
-}
-
-/// How an unknown may be found out, and that it is sometimes not for the practitioner to ask.
-pub fn find_out(words: &Words, way: &FindOut) -> String {
-    let (template, text) = match way {
-        FindOut::Ask(text) => (words.asking.find_ask, text),
-        FindOut::Records(text) => (words.asking.find_records, text),
-        FindOut::Colleague(text) => (words.asking.find_colleague, text),
-        FindOut::FrontDoor(text) => (words.asking.find_front_door, text),
-    };
-    fill(template, &[text])
 }
 
 #[cfg(test)]

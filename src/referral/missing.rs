@@ -1,10 +1,7 @@
 //! What a front door will ask for that is not there yet, and which personal facts leave with the summary.
 
 use super::labels::Labels;
-use crate::{
-    assess::Assessment,
-    case::{Case, model::PersonPart},
-};
+use crate::case::{Case, model::PersonPart};
 
 const L: Labels = Labels::ENGLISH;
 
@@ -18,7 +15,7 @@ pub struct Missing {
 }
 
 /// What the summary lacks, most wanted first.
-pub fn missing(case: &Case, _assessment: &Assessment) -> Vec<Missing> {
+pub fn missing(case: &Case) -> Vec<Missing> {
     let (referral, account) = (&case.referral, &case.account);
     let blank = |text: &str| text.trim().is_empty();
     let no_child = !referral.people.iter().any(|p| p.part == PersonPart::Child && !blank(&p.name));

@@ -5,12 +5,12 @@ use eframe::egui::Ui;
 use crate::{
     app::{
         journey::Screen,
-        say,
         session::Open,
         view::ViewContext,
         widgets::{bullets_ui, heading_ui, paragraph_ui},
     },
     framework::model::Home,
+    referral::phrases,
 };
 
 /// The help beside or below a question.
@@ -38,7 +38,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
         bullets_ui(ui, &question.who);
     }
     heading_ui(ui, look, 3, words.find_out);
-    paragraph_ui(ui, &say::find_out(cx.words, &question.find_out));
+    paragraph_ui(ui, &phrases::find_out(&question.find_out));
     heading_ui(ui, look, 3, words.why);
     paragraph_ui(ui, &question.why);
     if let Home::Concern(at) = question.home

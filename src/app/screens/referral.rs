@@ -120,7 +120,7 @@ fn account_ui(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Referral) {
 fn missing_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
     let words = &cx.words.referral;
     heading_ui(ui, cx.look, 2, words.missing);
-    let lacking = missing::missing(open.case(), open.assessment());
+    let lacking = missing::missing(open.case());
     if lacking.is_empty() {
         paragraph_ui(ui, words.nothing_missing);
         return;
