@@ -4,12 +4,28 @@
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-use levels_of_need::{app, command};
+use clap::Parser;
+use levels_of_need::{
+    app,
+    command::{self, Command},
+};
+
+/// Walks a practitioner through an area's levels of need framework and writes the referral summary.
+///
+/// Without a command the window opens.
+#[derive(Debug, Parser)]
+#[command(name = "levels-of-need", version, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    window: app::launch::Options,
+}
 
 fn main() -> ExitCode {
-    match command::Cli::parse().command {
+    let Cli { command, window } = Cli::parse();
+    match command {
         Some(command) => command::run(command),
-        None => app::open(),
+        None => app::launch::open(window),
     }
 }

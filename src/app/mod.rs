@@ -8,6 +8,7 @@ mod apply;
 mod bar;
 mod commands;
 pub mod journey;
+pub mod launch;
 mod overlays;
 mod paper;
 pub mod platform;
@@ -20,16 +21,12 @@ pub mod view;
 pub mod widgets;
 
 use eframe::egui;
-use std::{
-    io::{self, Write as _},
-    path::PathBuf,
-    process::ExitCode,
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
 use self::{
     action::{Action, Leaving, Overlay, Unsaved},
     journey::Screen,
+    launch::Start,
     platform::{Clock, Dialogs},
     session::Session,
     theme::{Appearance, Theme},
@@ -37,7 +34,7 @@ use self::{
     widgets::{Column, Columns},
 };
 use crate::{
-    framework::{self, Framework, builtin},
+    framework::Framework,
     words::{ENGLISH, Words},
 };
 
@@ -67,52 +64,8 @@ pub struct LonApp {
     drawn: (u64, bool),
     /// Papers that were saved from here, which may be saved again in the same place.
     papers: Vec<PathBuf>,
-}
-
-/// Opens the window and stays until it is closed; what keeps it from opening is said on standard error.
-pub fn open() -> ExitCode {
-    let Err(fault) = run() else {
-        return ExitCode::SUCCESS;
-    };
-    let words = &ENGLISH.shell;
-    // The window's own faults name places on the machine that built it: what helps is the cure.
-    let why = match fault {
-        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => words.no_display.to_owned(),
-        eframe::Error::AppCreation(fault) => fault.to_string(),
-        _ => words.no_driver.to_owned(),
-    };
-    // Where even standard error is closed there is nobody left to tell.
-    writeln!(io::stderr().lock(), "{why}\n{}", words.no_window_cure).ok();
-    ExitCode::from(3)
-}
-
-/// Opens the window and stays until it is closed.
-///
-/// # Errors
-/// Whatever keeps a window from being opened here: no display, no driver, no framework.
-pub fn run() -> eframe::Result {
-    let native = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_title(ENGLISH.shell.program)
-            .with_app_id("levels-of-need")
-            .with_inner_size([1280.0, 800.0])
-            .with_min_inner_size([400.0, 300.0]),
-        renderer: eframe::Renderer::Glow,
-        ..Default::default()
-    };
-    let create: eframe::AppCreator<'_> = Box::new(|cc| {
-        let framework = built_in()?;
-        Ok(Box::new(LonApp::new(&cc.egui_ctx, Arc::new(framework), Clock::MACHINE)?))
-    });
-    eframe::run_native("levels-of-need", native, create)
-}
-
-/// The framework that is part of the program; tests keep it sound.
-fn built_in() -> Result<Framework, String> {
-    let ids = builtin::ids();
-    let files = ids.first().and_then(|id| builtin::files(id));
-    let loaded = framework::load(files.unwrap_or_default());
-    loaded.framework.ok_or_else(|| ENGLISH.frameworks.none_built_in.to_owned())
+    /// How far this start has got; `None` where nobody keeps count, as in tests.
+    start: Option<Start>,
 }
 
 impl LonApp {
@@ -148,6 +101,7 @@ impl LonApp {
             closing: false,
             papers: Vec::new(),
             drawn: (0, false),
+            start: None,
         })
     }
 
@@ -255,6 +209,9 @@ impl eframe::App for LonApp {
         self.drawn = (self.session.arrivals(), self.overlay.is_some());
         if !actions.is_empty() {
             ctx.request_repaint();
+        }
+        if let Some(start) = &mut self.start {
+            start.drew(&ctx, !actions.is_empty());
         }
         for action in actions {
             self.apply(action, &ctx, frame);

@@ -11,7 +11,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand};
+use clap::Subcommand;
 use jiff::civil::Date;
 
 use crate::{
@@ -19,16 +19,6 @@ use crate::{
     folder,
     framework::{self, Framework, Loaded, SourceFile, builtin},
 };
-
-/// Walks a practitioner through an area's levels of need framework and writes the referral summary.
-///
-/// Without a command the window opens.
-#[derive(Debug, Parser)]
-#[command(name = "levels-of-need", version)]
-pub struct Cli {
-    #[command(subcommand)]
-    pub command: Option<Command>,
-}
 
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]

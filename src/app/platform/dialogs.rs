@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rfd::FileDialog;
+use rfd::{FileDialog, MessageDialog, MessageLevel};
 
 use crate::{app::paper::Paper, referral::format::Format};
 
@@ -96,6 +96,13 @@ impl Dialogs {
             None => Outcome::Cancelled,
         })
     }
+}
+
+/// Says something in a box of the system's own, for when our window cannot be drawn.
+///
+/// Where the system has no such box it returns at once, unseen: say it elsewhere as well.
+pub fn tell(title: &str, text: &str) {
+    MessageDialog::new().set_level(MessageLevel::Error).set_title(title).set_description(text).show();
 }
 
 fn window(ask: &Ask) -> FileDialog {

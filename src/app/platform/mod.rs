@@ -1,12 +1,14 @@
-//! What is particular to the machine: the clock, file windows, chance.
+//! What is particular to the machine: the clock, file windows, chance, the kind of session.
 
 mod clock;
 mod dialogs;
+mod session;
 
 use std::path::PathBuf;
 
 pub use clock::Clock;
-pub use dialogs::{Ask, Dialogs, Outcome};
+pub use dialogs::{Ask, Dialogs, Outcome, tell};
+pub use session::{remote, state_folder};
 
 /// Where a new file is offered to be saved: the user's documents, or else their own folder.
 pub fn save_folder() -> PathBuf {

@@ -1,0 +1,48 @@
+//! What kind of session the program runs in, and where it may keep a few words of its own.
+
+use std::{env, ffi::OsString, path::PathBuf};
+
+/// Whether the screen is somewhere else: a remote desktop or a forwarded display.
+pub fn remote() -> bool {
+    remote_by(|name| env::var_os(name))
+}
+
+/// Windows names its session `RDP-Tcp#1` and Citrix `ICA-..`; xrdp and SSH leave marks of their own.
+fn remote_by(variable: impl Fn(&str) -> Option<OsString>) -> bool {
+    let named = variable("SESSIONNAME").is_some_and(|name| {
+        let name = name.to_string_lossy().to_ascii_uppercase();
+        name.starts_with("RDP-") || name.starts_with("ICA-")
+    });
+    named || variable("XRDP_SESSION").is_some() || variable("SSH_CONNECTION").is_some()
+}
+
+/// The program's own folder on this machine, never the roaming profile; `None` where there is no home.
+pub fn state_folder() -> Option<PathBuf> {
+    let base = if cfg!(windows) {
+        env::var_os("LOCALAPPDATA").map(PathBuf::from)
+    } else if cfg!(target_os = "macos") {
+        env::home_dir().map(|home| home.join("Library").join("Application Support"))
+    } else {
+        let set = env::var_os("XDG_STATE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+        set.or_else(|| env::home_dir().map(|home| home.join(".local").join("state")))
+    };
+    base.filter(|path| path.is_absolute()).map(|base| base.join("levels-of-need"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remote_desktop_is_told_from_a_desk() {
+        let with = |name: &'static str, value: &'static str| {
+            remote_by(move |asked| (asked == name).then(|| OsString::from(value)))
+        };
+        assert!(with("SESSIONNAME", "RDP-Tcp#3"));
+        assert!(with("SESSIONNAME", "ICA-tcp#12"));
+        assert!(with("XRDP_SESSION", "1"));
+        assert!(with("SSH_CONNECTION", "a b c d"));
+        assert!(!with("SESSIONNAME", "Console"));
+        assert!(!with("OTHER", "RDP-Tcp#3"));
+    }
+}
