@@ -8,6 +8,7 @@
 //! - [`case`]: what a practitioner records; answers, notes, decision, files.
 //! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
 //! - [`referral`]: an assessment becomes a summary, and the summary a document in five formats.
+//! - [`system_fonts`]: the computer's own fonts, for papers in scripts that the program has no font for.
 //! - [`app`]: the window, and [`command`]: the command line; they alone touch the screen and the disk.
 
 #![forbid(unsafe_code)]
@@ -20,4 +21,5 @@ pub mod folder;
 pub mod framework;
 pub mod keyed;
 pub mod referral;
+pub mod system_fonts;
 pub mod words;

@@ -1,128 +1,20 @@
 //! Every format read back: the same words, nothing that acts, and the marks a screen reader needs.
 
+mod read_back;
+
 use std::collections::BTreeSet;
-use std::io::{Cursor, Read as _};
 
 use levels_of_need::referral::document::{self, Block, Document, Field};
-use levels_of_need::referral::format::{Format, write};
+use levels_of_need::referral::format::{Format, WriteError, write};
 use lopdf::Object;
 use proptest::prelude::*;
-use pulldown_cmark::{Event as MarkdownEvent, Options, Parser};
-use quick_xml::Reader;
-use quick_xml::events::Event;
+use read_back::{html_text, part, parts, said, squeezed, written, xml_text};
 
 #[path = "../src/referral/fixture.rs"]
 mod fixture;
 
-fn written(document: &Document, format: Format) -> Vec<u8> {
-    write(document, format).unwrap_or_else(|error| panic!("{}: {error}", format.name()))
-}
-
 fn as_text(document: &Document, format: Format) -> String {
     String::from_utf8(written(document, format)).unwrap()
-}
-
-/// The parts of a Word document by name.
-fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    (0..archive.len())
-        .map(|index| {
-            let mut part = archive.by_index(index).unwrap();
-            let mut text = String::new();
-            part.read_to_string(&mut text).unwrap();
-            (part.name().to_owned(), text)
-        })
-        .collect()
-}
-
-fn part(parts: &[(String, String)], name: &str) -> String {
-    parts.iter().find(|(each, _)| each == name).map(|(_, text)| text.clone()).unwrap()
-}
-
-/// Reads a whole XML part and returns its text; panics when it is not well-formed.
-fn xml_text(name: &str, xml: &str) -> String {
-    let allowed = |each: char| !each.is_control() || matches!(each, '\n' | '\t' | '\r');
-    assert!(xml.chars().all(|each| allowed(each) && each != '\u{FFFE}' && each != '\u{FFFF}'));
-    let mut reader = Reader::from_str(xml);
-    reader.config_mut().check_end_names = true;
-    let mut depth = 0_usize;
-    let mut text = String::new();
-    loop {
-        match reader.read_event().unwrap_or_else(|error| panic!("{name}: {error}")) {
-            Event::Start(start) => {
-                depth += 1;
-                assert!(start.attributes().all(|each| each.is_ok()), "{name}");
-                if start.name().as_ref() == "w:p" {
-                    text.push('\n');
-                }
-            }
-            Event::Empty(start) => {
-                assert!(start.attributes().all(|each| each.is_ok()), "{name}");
-                if matches!(start.name().as_ref(), "w:br" | "w:tab") {
-                    text.push('\n');
-                }
-            }
-            Event::End(_) => depth -= 1,
-            Event::Text(piece) => text.push_str(&piece),
-            Event::GeneralRef(reference) => match reference.as_ref() {
-                "amp" => text.push('&'),
-                "lt" => text.push('<'),
-                "gt" => text.push('>'),
-                "quot" => text.push('"'),
-                "apos" => text.push('\''),
-                other => panic!("{name}: &{other};"),
-            },
-            Event::Eof => break,
-            _ => {}
-        }
-    }
-    assert_eq!(depth, 0, "{name}");
-    text
-}
-
-/// The text of a page: its tags taken out and its entities read.
-fn html_text(page: &str) -> String {
-    let body = page.split_once("<body>").unwrap().1;
-    let mut text = String::new();
-    for piece in body.split('<') {
-        text.push_str(piece.split_once('>').map_or(piece, |(_, after)| after));
-        text.push(' ');
-    }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-    text.replace("&amp;", "&")
-}
-
-fn markdown_text(markdown: &str) -> String {
-    let mut text = String::new();
-    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
-        match event {
-            MarkdownEvent::Text(piece) => text.push_str(&piece),
-            MarkdownEvent::HardBreak | MarkdownEvent::End(_) => text.push('\n'),
-            _ => {}
-        }
-    }
-    text
-}
-
-fn pdf_text(bytes: &[u8]) -> String {
-    let pdf = lopdf::Document::load_mem(bytes).unwrap();
-    let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
-    pdf.extract_text(&pages).unwrap()
-}
-
-fn said(document: &Document, format: Format) -> String {
-    match format {
-        Format::Pdf => pdf_text(&written(document, format)),
-        Format::Docx => xml_text("body", &part(&parts(written(document, format)), "word/document.xml")),
-        Format::Html => html_text(&as_text(document, format)),
-        Format::Markdown => markdown_text(&as_text(document, format)),
-        Format::Text => as_text(document, format),
-    }
-}
-
-/// Text without what formats may put between words.
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|each| !each.is_whitespace()).collect()
 }
 
 #[test]
@@ -237,16 +129,6 @@ fn a_pdf_is_tagged_named_and_two_pages() {
 }
 
 #[test]
-fn a_pdf_says_so_when_letters_are_missing() {
-    let mut document = fixture::usual();
-    let note = squeezed("Some characters could not be printed in this PDF");
-    assert!(!squeezed(&pdf_text(&written(&document, Format::Pdf))).contains(&note));
-    document.blocks.push(Block::Paragraph("\u{645}\u{631}\u{62d}\u{628}\u{627}".to_owned()));
-    let said = squeezed(&pdf_text(&written(&document, Format::Pdf)));
-    assert!(said.contains(&note) && said.contains("(?)"));
-}
-
-#[test]
 fn two_hundred_pages_are_written() {
     let mut document = fixture::usual();
     let value = "A long note about the week.\n".repeat(12_000);
@@ -331,7 +213,12 @@ proptest! {
             ],
         };
         for format in Format::ALL {
-            prop_assert!(write(&document, format).is_ok(), "{}", format.name());
+            // No font has every character; that is the one thing a PDF may refuse, and it is told.
+            let done = match write(&document, format) {
+                Err(WriteError::Unprintable(_)) => format == Format::Pdf,
+                done => done.is_ok(),
+            };
+            prop_assert!(done, "{}", format.name());
         }
         for (name, xml) in parts(written(&document, Format::Docx)) {
             xml_text(&name, &xml);

@@ -61,8 +61,15 @@ fn arrows_run_one_way() {
         ("assess", &["assess", "case", "framework"]),
         ("folder", &["framework"]),
         ("referral", &["referral", "assess", "case", "framework", "keyed"]),
-        ("command", &["command", "referral", "assess", "case", "folder", "framework", "keyed"]),
-        ("app", &["app", "words", "referral", "assess", "case", "folder", "framework", "keyed"]),
+        ("system_fonts", &["referral"]),
+        (
+            "command",
+            &["command", "referral", "assess", "case", "folder", "framework", "keyed", "system_fonts"],
+        ),
+        (
+            "app",
+            &["app", "words", "referral", "assess", "case", "folder", "framework", "keyed", "system_fonts"],
+        ),
     ];
     for path in files(&source()) {
         let here = room(&path);
@@ -106,7 +113,18 @@ fn rooms_named(code: &str) -> Vec<String> {
             named.push(part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
         }
     }
-    let rooms = ["app", "assess", "case", "command", "folder", "framework", "keyed", "referral", "words"];
+    let rooms = [
+        "app",
+        "assess",
+        "case",
+        "command",
+        "folder",
+        "framework",
+        "keyed",
+        "referral",
+        "system_fonts",
+        "words",
+    ];
     named.retain(|name| rooms.contains(&name.as_str()));
     named
 }

@@ -11,6 +11,7 @@ use crate::{
         document::Document,
         format::{self, Format},
     },
+    system_fonts::SystemFonts,
 };
 
 /// Which paper is meant.
@@ -59,7 +60,7 @@ pub enum PaperError {
 /// # Errors
 /// [`PaperError`] where the format refuses or the disk does.
 pub fn write(document: &Document, format: Format, path: &Path) -> Result<(), PaperError> {
-    let bytes = format::write(document, format)?;
+    let bytes = format::write_with(document, format, &SystemFonts::default())?;
     Ok(file::put(path, &bytes)?)
 }
 

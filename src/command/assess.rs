@@ -18,6 +18,7 @@ use crate::{
         model::{PathwayIx, QuestionIx},
     },
     referral::{self, format, missing, phrases},
+    system_fonts::SystemFonts,
 };
 
 /// What to assess, and how to say it.
@@ -97,7 +98,8 @@ pub fn run(args: Args) -> Result<(), Failure> {
     } else {
         referral::summary(framework, &case, &assessment)
     };
-    let bytes = format::write(&document, kind).map_err(|fault| Failure::Access(fault.to_string()))?;
+    let bytes = format::write_with(&document, kind, &SystemFonts::default())
+        .map_err(|fault| Failure::Access(fault.to_string()))?;
     put(&bytes, out.as_deref())?;
     if out.is_some() {
         let (result, open) = phrases::span(framework, &assessment);

@@ -56,3 +56,26 @@ pub struct Field {
     pub label: String,
     pub value: String,
 }
+
+impl Document {
+    /// Every text of the document.
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts: Vec<&str> = vec![&self.title, &self.footer];
+        texts.extend(self.notice.iter().map(String::as_str));
+        for block in &self.blocks {
+            match block {
+                Block::Heading { text, .. } | Block::Paragraph(text) => texts.push(text),
+                Block::Callout { title, text } => texts.extend([title.as_str(), text]),
+                Block::List { items, .. } => texts.extend(items.iter().map(String::as_str)),
+                Block::Fields(fields) => {
+                    texts.extend(fields.iter().flat_map(|field| [field.label.as_str(), &field.value]));
+                }
+                Block::Table { caption, headers, rows } => {
+                    texts.push(caption);
+                    texts.extend(headers.iter().chain(rows.iter().flatten()).map(String::as_str));
+                }
+            }
+        }
+        texts
+    }
+}

@@ -16,7 +16,7 @@ pub(crate) const TRAPS: &[&str] = &[
     "noncharacters \u{FFFE}\u{FFFF}\u{1FFFE} tag\u{E0041} join\u{200D}er",
     "]]> ' \" </w:t> <w:tblPr> </w:tblPr>",
     "O\u{2019}Brien \u{141}\u{f3}d\u{17a} caf\u{e9} cafe\u{301} \u{2014} \u{a3}5",
-    "\u{645}\u{631}\u{62d}\u{628}\u{627} \u{1F469}\u{200D}\u{1F467} \u{4f60}\u{597d}",
+    "\u{645}\u{631}\u{62d}\u{628}\u{627} \u{1F469}\u{200D}\u{1F467} \u{92a}\u{94d}\u{930}\u{93f}",
 ];
 
 /// A document whose every text is a trap.

@@ -1,6 +1,7 @@
 //! The formats a document can be written in.
 
 use super::document::Document;
+use super::fonts::{FontSource, NoOtherFonts, Unprintable};
 use super::{docx, html, markdown, pdf, text};
 
 /// A kind of file a document can be written to.
@@ -71,6 +72,11 @@ impl Format {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WriteError {
+    /// No font at hand has some of the characters. Only they are named, never the words.
+    #[error(
+        "no font here can print {0} in a PDF. A Word document or a web page can hold them: choose one of those"
+    )]
+    Unprintable(Unprintable),
     /// A font inside the program could not be read.
     #[error("the program's own font could not be read")]
     Font,
@@ -91,15 +97,30 @@ pub enum WriteError {
     DocxPart,
 }
 
-/// Writes a document in a format. Equal documents give equal bytes.
+/// Writes a document in a format, with no fonts but the program's own. Equal documents give equal
+/// bytes.
 ///
 /// # Errors
 ///
-/// When a PDF or a Word document cannot be put together; the other formats always can.
+/// As [`write_with`].
 pub fn write(document: &Document, format: Format) -> Result<Vec<u8>, WriteError> {
+    write_with(document, format, &NoOtherFonts)
+}
+
+/// Writes a document in a format. A PDF takes from `fonts` what the program's own fonts lack.
+///
+/// # Errors
+///
+/// When a PDF cannot print all of the document's characters, or a PDF or a Word document cannot be
+/// put together; the other formats always can.
+pub fn write_with(
+    document: &Document,
+    format: Format,
+    fonts: &dyn FontSource,
+) -> Result<Vec<u8>, WriteError> {
     let document = document.cleaned();
     match format {
-        Format::Pdf => pdf::write(&document),
+        Format::Pdf => pdf::write(&document, fonts),
         Format::Docx => docx::write(&document),
         Format::Html => Ok(html::write(&document).into_bytes()),
         Format::Markdown => Ok(markdown::write(&document).into_bytes()),

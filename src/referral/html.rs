@@ -1,7 +1,13 @@
 //! One web page that carries its own style, runs nothing and asks the network for nothing.
+//!
+//! Every text stands in an element with a direction, and a name in an English line in one of its
+//! own: no name turns the words and numbers beside it.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use unicode_script::{Script, UnicodeScript as _};
+
+use super::direction::{Direction, has_right_to_left, stretches};
 use super::document::{Block, Document, Field, HeadingLevel};
 
 /// Nothing may be loaded and nothing may run; only the page's own style applies.
@@ -24,14 +30,14 @@ pub(super) fn write(document: &Document) -> String {
             }
             body {
                 main {
-                    h1 dir="auto" { (document.title) }
+                    h1 dir=(way(&document.title)) lang=[script(&document.title)] { (said(&document.title)) }
                     @for notice in &document.notice {
-                        p.notice dir="auto" { (notice) }
+                        p.notice dir=(way(notice)) lang=[script(notice)] { (said(notice)) }
                     }
                     @for block in &document.blocks { (write_block(block)) }
                 }
                 @if !document.footer.is_empty() {
-                    footer { p dir="auto" { (document.footer) } }
+                    footer { p dir=(way(&document.footer)) lang=[script(&document.footer)] { (said(&document.footer)) } }
                 }
             }
         }
@@ -39,15 +45,59 @@ pub(super) fn write(document: &Document) -> String {
     .into_string()
 }
 
+/// The way a text runs, said outright where a browser would go by the first letter alone.
+fn way(text: &str) -> &'static str {
+    if !has_right_to_left(text) {
+        return "auto";
+    }
+    match Direction::of(text) {
+        Direction::LeftToRight => "ltr",
+        Direction::RightToLeft => "rtl",
+    }
+}
+
+/// The text, each stretch of an English line that runs the other way set apart from its neighbours.
+fn said(text: &str) -> Markup {
+    let apart = match Direction::of(text) {
+        Direction::LeftToRight if has_right_to_left(text) => stretches(text),
+        _ => Vec::new(),
+    };
+    let mut from = 0;
+    let mut out = String::new();
+    for stretch in apart {
+        let (before, inside) = (text.get(from..stretch.start), text.get(stretch.clone()));
+        from = stretch.end;
+        out.push_str(
+            &html! { (before.unwrap_or_default()) bdi { (inside.unwrap_or_default()) } }.into_string(),
+        );
+    }
+    out.push_str(&html! { (text.get(from..).unwrap_or_default()) }.into_string());
+    PreEscaped(out)
+}
+
+/// Text in another script is marked with it, so that the browser finds letters for it. Which
+/// language it is, letters do not tell: the tag says that this is not known.
+fn script(text: &str) -> Option<String> {
+    let scripts = text.chars().map(|each| each.script());
+    let mut own =
+        scripts.filter(|each| !matches!(each, Script::Common | Script::Inherited | Script::Unknown));
+    let first = own.next()?;
+    (first != Script::Latin && own.all(|each| each == first)).then(|| format!("und-{}", first.short_name()))
+}
+
 fn write_block(block: &Block) -> Markup {
     match block {
-        Block::Heading { level: HeadingLevel::Section, text } => html! { h2 dir="auto" { (text) } },
-        Block::Heading { level: HeadingLevel::Part, text } => html! { h3 dir="auto" { (text) } },
-        Block::Paragraph(text) => html! { p dir="auto" { (text) } },
+        Block::Heading { level: HeadingLevel::Section, text } => {
+            html! { h2 dir=(way(text)) lang=[script(text)] { (said(text)) } }
+        }
+        Block::Heading { level: HeadingLevel::Part, text } => {
+            html! { h3 dir=(way(text)) lang=[script(text)] { (said(text)) } }
+        }
+        Block::Paragraph(text) => html! { p dir=(way(text)) lang=[script(text)] { (said(text)) } },
         Block::Callout { title, text } => html! {
             div.callout role="note" {
-                @if !title.is_empty() { p dir="auto" { strong { (title) } } }
-                @if !text.is_empty() { p dir="auto" { (text) } }
+                @if !title.is_empty() { p dir=(way(title)) lang=[script(title)] { strong { (said(title)) } } }
+                @if !text.is_empty() { p dir=(way(text)) lang=[script(text)] { (said(text)) } }
             }
         },
         Block::List { numbered: true, items } => html! { ol { (write_items(items)) } },
@@ -57,13 +107,13 @@ fn write_block(block: &Block) -> Markup {
         },
         Block::Table { caption, headers, rows } => html! {
             table {
-                @if !caption.is_empty() { caption dir="auto" { (caption) } }
+                @if !caption.is_empty() { caption dir=(way(caption)) lang=[script(caption)] { (said(caption)) } }
                 thead {
-                    tr { @for header in headers { th scope="col" dir="auto" { (header) } } }
+                    tr { @for header in headers { th scope="col" dir=(way(header)) lang=[script(header)] { (said(header)) } } }
                 }
                 tbody {
                     @for row in rows {
-                        tr { @for cell in row { td dir="auto" { (cell) } } }
+                        tr { @for cell in row { td dir=(way(cell)) lang=[script(cell)] { (said(cell)) } } }
                     }
                 }
             }
@@ -72,14 +122,14 @@ fn write_block(block: &Block) -> Markup {
 }
 
 fn write_items(items: &[String]) -> Markup {
-    html! { @for item in items { li dir="auto" { (item) } } }
+    html! { @for item in items { li dir=(way(item)) lang=[script(item)] { (said(item)) } } }
 }
 
 fn write_field(field: &Field) -> Markup {
     html! {
         div {
-            dt dir="auto" { (field.label) }
-            dd dir="auto" { (field.value) }
+            dt dir=(way(&field.label)) lang=[script(&field.label)] { (said(&field.label)) }
+            dd dir=(way(&field.value)) lang=[script(&field.value)] { (said(&field.value)) }
         }
     }
 }
@@ -104,6 +154,20 @@ mod tests {
             assert!(!page.contains(address), "{address}");
         }
         assert!(page.contains(POLICY));
+    }
+
+    #[test]
+    fn a_text_carries_its_direction_and_its_script() {
+        let name = "\u{645}\u{62d}\u{645}\u{62f}";
+        let field = Field { label: "Name".to_owned(), value: name.to_owned() };
+        let page = write_field(&field).into_string();
+        assert!(page.contains(&format!("<dd dir=\"rtl\" lang=\"und-Arab\">{name}</dd>")), "{page}");
+        assert_eq!((way("Zo\u{eb}"), script("Zo\u{eb} 1")), ("auto", None));
+        let sentence = format!("{name} was not at school");
+        assert_eq!((way(&sentence), script(&sentence)), ("ltr", None));
+        let line = said(&sentence).into_string();
+        assert_eq!(line, format!("<bdi>{name}</bdi> was not at school"));
+        assert_eq!(script("\u{674e}\u{4f1f}").as_deref(), Some("und-Hani"));
     }
 
     #[test]

@@ -1,4 +1,7 @@
 //! Markdown in which nothing that a person typed acts as Markdown.
+//!
+//! Letters stand in reading order with no marks of direction between them: a system that shows text
+//! orders it by itself, and one that takes it in would keep the marks as letters that nobody sees.
 
 use super::document::{Block, Document, Field, HeadingLevel};
 

@@ -1,10 +1,12 @@
 //! What leaves the program: an assessment becomes a summary, and the summary a document in five formats.
 
 pub mod clean;
+pub mod direction;
 pub mod document;
 mod docx;
 #[cfg(test)]
 mod fixture;
+pub mod fonts;
 pub mod format;
 mod html;
 pub mod labels;

@@ -8,6 +8,7 @@ use docx_rs::{
     SpecialIndentType, Start, Table, TableCell, TableRow, WidthType,
 };
 
+use super::direction::{Direction, reading_runs};
 use super::document::{Block, Document, Field, HeadingLevel};
 use super::format::WriteError;
 
@@ -41,7 +42,8 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 
 /// The page, its foot and the two kinds of list.
 fn page(document: &Document) -> Docx {
-    let foot = Paragraph::new().id("70000000").style("Footer").add_run(filled(Run::new(), &document.footer));
+    let foot = Paragraph::new().id("70000000").style("Footer");
+    let foot = with_text(foot, &Run::new(), &document.footer);
     let number = Paragraph::new()
         .id("70000001")
         .style("PageNumber")
@@ -117,7 +119,7 @@ impl Writer {
     }
 
     fn line(&mut self, style: &str, text: &str) {
-        let paragraph = self.paragraph(style).add_run(filled(Run::new(), text));
+        let paragraph = whole(self.paragraph(style), text);
         self.add(paragraph);
     }
 
@@ -130,21 +132,20 @@ impl Writer {
             self.docx = std::mem::take(&mut self.docx).add_numbering(again);
         }
         for item in items {
-            let paragraph = self
-                .paragraph("ListParagraph")
-                .numbering(NumberingId::new(list), IndentLevel::new(0))
-                .add_run(filled(Run::new(), item));
-            self.add(paragraph);
+            let paragraph =
+                self.paragraph("ListParagraph").numbering(NumberingId::new(list), IndentLevel::new(0));
+            self.add(whole(paragraph, item));
         }
     }
 
     fn field(&mut self, field: &Field) {
-        let label = filled(Run::new().style("FieldLabel"), &field.label);
         let beside = field.label.chars().count() <= LABEL_LETTERS;
         let value = Run::new();
         let value = if beside { value.add_tab() } else { value.add_break(BreakType::TextWrapping) };
-        let paragraph = self.paragraph("Field").add_run(label).add_run(filled(value, &field.value));
-        self.add(paragraph);
+        // The label decides the way of the line; the value's letters carry their own.
+        let label = Run::new().style("FieldLabel");
+        let paragraph = with_text(self.paragraph("Field"), &label, &field.label).add_run(value);
+        self.add(with_text(paragraph, &Run::new(), &field.value));
     }
 
     fn table(&mut self, caption: &str, headers: &[String], rows: &[Vec<String>]) {
@@ -170,7 +171,7 @@ impl Writer {
             .iter()
             .zip(widths)
             .map(|(text, width)| {
-                let paragraph = self.paragraph(style).add_run(filled(Run::new(), text));
+                let paragraph = whole(self.paragraph(style), text);
                 TableCell::new().width(*width, WidthType::Dxa).add_paragraph(paragraph)
             })
             .collect();
@@ -179,19 +180,47 @@ impl Writer {
     }
 }
 
-/// The run with this text, its line ends as line breaks.
-fn filled(mut run: Run, text: &str) -> Run {
-    for (line_index, line) in text.split('\n').enumerate() {
-        if line_index > 0 {
-            run = run.add_break(BreakType::TextWrapping);
+/// The paragraph with all of its text, running the way that the text does.
+fn whole(mut paragraph: Paragraph, text: &str) -> Paragraph {
+    if Direction::of(text) == Direction::RightToLeft {
+        paragraph.property = paragraph.property.bidi(true);
+    }
+    with_text(paragraph, &Run::new(), text)
+}
+
+/// The paragraph with this text at its end in the style of a run: line ends as line breaks, and a
+/// run of its own for each way that the letters go.
+fn with_text(mut paragraph: Paragraph, style: &Run, text: &str) -> Paragraph {
+    for (index, line) in text.split('\n').enumerate() {
+        let mut broken = index > 0;
+        for part in reading_runs(line) {
+            let letters = line.get(part.range).unwrap_or_default();
+            let mut run = style.clone();
+            if part.right_to_left {
+                // The library has no word for it; the package turns this spacing into one.
+                run = run.character_spacing(package::right_to_left_mark(letters));
+            }
+            if std::mem::take(&mut broken) {
+                run = run.add_break(BreakType::TextWrapping);
+            }
+            paragraph = paragraph.add_run(filled(run, letters));
         }
-        for (index, piece) in line.split('\t').enumerate() {
-            if index > 0 {
-                run = run.add_tab();
-            }
-            if !piece.is_empty() {
-                run = run.add_text(piece);
-            }
+        // A line without a letter has no run, and is a line all the same.
+        if broken {
+            paragraph = paragraph.add_run(style.clone().add_break(BreakType::TextWrapping));
+        }
+    }
+    paragraph
+}
+
+/// The run with this text at its end.
+fn filled(mut run: Run, line: &str) -> Run {
+    for (index, piece) in line.split('\t').enumerate() {
+        if index > 0 {
+            run = run.add_tab();
+        }
+        if !piece.is_empty() {
+            run = run.add_text(piece);
         }
     }
     run
@@ -227,7 +256,22 @@ mod tests {
 
     #[test]
     fn line_ends_and_tabs_become_their_own_elements() {
-        let run = filled(Run::new(), "a\n\tb");
-        assert_eq!(run.children.len(), 4);
+        let paragraph = whole(Paragraph::new(), "a\n\n\tb");
+        let runs: Vec<usize> = paragraph
+            .children
+            .iter()
+            .filter_map(|child| match child {
+                docx_rs::ParagraphChild::Run(run) => Some(run.children.len()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(runs, [1, 1, 3]);
+    }
+
+    #[test]
+    fn each_way_has_its_own_run() {
+        let paragraph = whole(Paragraph::new(), "Amira \u{645}\u{62d} Khan");
+        assert_eq!((paragraph.children.len(), paragraph.property.bidi), (3, None));
+        assert_eq!(whole(Paragraph::new(), "\u{645}\u{62d}").property.bidi, Some(true));
     }
 }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::io::{Cursor, Read as _, Write as _};
 
 use docx_rs::XMLDocx;
+use unicode_script::{Script, UnicodeScript as _};
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
@@ -19,6 +20,17 @@ use crate::referral::format::WriteError;
 pub(super) const HEADER_HEIGHT: f32 = 1.0;
 const HEADER_MARK: &str = r#"<w:trHeight w:val="1" w:hRule="atLeast" />"#;
 const HEADER_ROW: &str = "<w:tblHeader />";
+
+/// The spacings by which letters that go from right to left are known until they are packed. The
+/// program itself never spaces letters out.
+const RIGHT_TO_LEFT: i32 = 3_301;
+const HEBREW: i32 = 3_302;
+
+/// The spacing that marks these letters as going from right to left.
+pub(super) fn right_to_left_mark(letters: &str) -> i32 {
+    let hebrew = letters.chars().any(|each| each.script() == Script::Hebrew);
+    if hebrew { HEBREW } else { RIGHT_TO_LEFT }
+}
 
 const TABLE_START: &str = "<w:tblPr>";
 const TABLE_END: &str = "</w:tblPr>";
@@ -38,10 +50,10 @@ pub(super) fn pack(mut parts: XMLDocx, document: &Document) -> Result<Vec<u8>, W
     parts.styles = STYLES.replace("LANGUAGE", &escaped(&document.language)).into_bytes();
     parts.settings = SETTINGS.into();
     parts.doc_props.core = properties(document).into_bytes();
-    parts.document = in_order(&with_tables(&text(parts.document)?)?)?.into_bytes();
+    parts.document = with_direction(&in_order(&with_tables(&text(parts.document)?)?)?)?.into_bytes();
     parts.numberings = without_empty(&text(parts.numberings)?).into_bytes();
     for foot in &mut parts.footers {
-        *foot = without_empty(&text(std::mem::take(foot))?).into_bytes();
+        *foot = with_direction(&without_empty(&text(std::mem::take(foot))?))?.into_bytes();
     }
     repack(parts).map_err(WriteError::Docx)
 }
@@ -115,6 +127,22 @@ fn in_order(body: &str) -> Result<String, WriteError> {
     Ok(without_empty(&body))
 }
 
+/// The part with its marked runs said to go from right to left. Arabic is the language that the
+/// styles give to such letters; the letters of Hebrew say their own.
+fn with_direction(part: &str) -> Result<String, WriteError> {
+    replaced_between(part, ("<w:rPr>", "</w:rPr>"), |inner| {
+        let marks = [(RIGHT_TO_LEFT, "<w:rtl />"), (HEBREW, r#"<w:rtl /><w:lang w:bidi="he-IL" />"#)];
+        for (mark, meant) in marks {
+            let spacing = format!(r#"<w:spacing w:val="{mark}" />"#);
+            if inner.contains(&spacing) {
+                // The schema has these two last.
+                return format!("{}{meant}", inner.replace(&spacing, ""));
+            }
+        }
+        inner.to_owned()
+    })
+}
+
 /// The elements with the last one, which begins with `start`, moved to the front.
 fn with_first(elements: &str, start: &str) -> String {
     match elements.split_once(start) {
@@ -162,6 +190,19 @@ mod tests {
         assert!(out.contains(TABLE) && out.contains(HEADER_ROW) && !out.contains("<x/>"));
         assert!(out.ends_with("&lt;w:tblPr&gt;"));
         assert!(with_tables("<w:tblPr></w:tblPr>").is_err());
+    }
+
+    #[test]
+    fn letters_from_right_to_left_are_marked_so() {
+        let body = |mark: i32| {
+            format!(
+                r#"<w:rPr><w:spacing w:val="{mark}" /><w:rStyle w:val="FieldLabel" /></w:rPr><w:t>x</w:t>"#
+            )
+        };
+        let out = with_direction(&body(right_to_left_mark("\u{645}"))).unwrap();
+        assert_eq!(out, r#"<w:rPr><w:rStyle w:val="FieldLabel" /><w:rtl /></w:rPr><w:t>x</w:t>"#);
+        let out = with_direction(&body(right_to_left_mark("\u{5d0}"))).unwrap();
+        assert!(out.contains(r#"<w:rtl /><w:lang w:bidi="he-IL" /></w:rPr>"#));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How wide the columns of a table are: as wide as they need, or a fair share of the page.
 
-use super::fonts::Fonts;
+use super::fonts::{Fonts, printable};
 use super::row::{Look, WIDTH, count};
 
 /// White space at both sides of a column.
@@ -8,7 +8,7 @@ pub(super) const COLUMN_PAD: f32 = 4.0;
 
 /// Where each column begins and how wide it is, within the width of the page.
 pub(super) fn column_widths(
-    fonts: &Fonts,
+    fonts: &Fonts<'_>,
     header_look: Look,
     headers: &[String],
     look: Look,
@@ -42,7 +42,8 @@ impl Default for Need {
 }
 
 impl Need {
-    fn widen(&mut self, fonts: &Fonts, look: Look, text: &str) {
+    fn widen(&mut self, fonts: &Fonts<'_>, look: Look, text: &str) {
+        let text = &printable(text);
         // A little more than measured, so that rounding never breaks what just fits.
         let measure = |text: &str| fonts.width(look.weight, look.size, text) + 2.0 * COLUMN_PAD + 0.5;
         for line in text.split('\n') {

@@ -3,17 +3,14 @@
 use std::num::NonZeroU16;
 
 use krilla::tagging::{ListNumbering, TableHeaderScope, Tag, TagKind};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Foot;
 use super::columns::{COLUMN_PAD, column_widths};
 use super::fonts::{Fonts, Weight};
+use super::line::lines;
 use super::row::{Cell, EDGE, Ink, Look, Row, Rule, WIDTH};
-use super::wrap::wrap;
 use crate::referral::document::{Block, Document, Field, HeadingLevel};
-
-/// Said at the end when a [`super::fonts::SUBSTITUTE`] was printed.
-pub(super) const MISSING_NOTE: &str = "Some characters could not be printed in this PDF; \
-    the Word or web page version has them.";
 
 const LEADING: f32 = 12.1;
 const BODY: Look = Look { size: 10.0, weight: Weight::Regular, ink: Ink::Black };
@@ -52,21 +49,13 @@ pub(super) struct Composed {
     pub entries: Vec<Entry>,
     /// How many cells there are.
     pub cells: usize,
-    /// Some characters were not in the fonts, so that the document says so at its end.
-    pub missing: bool,
 }
 
 /// Composes a cleaned document.
-pub(super) fn compose(document: &Document, fonts: &Fonts, foot: &Foot) -> Composed {
+pub(super) fn compose(document: &Document, fonts: &Fonts<'_>, foot: &Foot) -> Composed {
     let mut composer = Composer {
         fonts,
-        out: Composed {
-            rows: Vec::new(),
-            nodes: Vec::new(),
-            entries: Vec::new(),
-            cells: 0,
-            missing: foot.missing,
-        },
+        out: Composed { rows: Vec::new(), nodes: Vec::new(), entries: Vec::new(), cells: 0 },
         boxes: 0,
     };
     composer.heading(1, &document.title);
@@ -79,19 +68,16 @@ pub(super) fn compose(document: &Document, fonts: &Fonts, foot: &Foot) -> Compos
     if foot.cut {
         composer.paragraph(&document.footer, NOTICE, 11.5, 12.0);
     }
-    if composer.out.missing {
-        composer.paragraph(MISSING_NOTE, NOTICE, 11.5, 12.0);
-    }
     composer.out
 }
 
-struct Composer<'a> {
-    fonts: &'a Fonts,
+struct Composer<'a, 'f> {
+    fonts: &'a Fonts<'f>,
     out: Composed,
     boxes: usize,
 }
 
-impl Composer<'_> {
+impl Composer<'_, '_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { level: HeadingLevel::Section, text } => self.heading(2, text),
@@ -105,11 +91,9 @@ impl Composer<'_> {
     }
 
     fn cell(&mut self, x: f32, width: f32, look: Look, text: &str) -> Cell {
-        let text = self.fonts.printable(text, &mut self.out.missing);
-        let advance = |character| self.fonts.advance(look.weight, character) * look.size;
         let id = self.out.cells;
         self.out.cells += 1;
-        Cell { id, x, look, lines: wrap(&text, width, advance) }
+        Cell { id, x, look, lines: lines(self.fonts, look, text, width) }
     }
 
     fn heading(&mut self, level: u16, text: &str) {
@@ -121,7 +105,8 @@ impl Composer<'_> {
         let cell = self.cell(EDGE, WIDTH, look, text);
         let id = cell.id;
         // What names the heading elsewhere in the file is short, and says what is printed.
-        let name: String = cell.lines.concat().trim().chars().take(300).collect();
+        let said: String = cell.lines.iter().map(|line| line.text.as_str()).collect();
+        let name: String = said.trim().graphemes(true).take(300).collect();
         self.out.rows.push(Row {
             before,
             pad,

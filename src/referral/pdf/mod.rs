@@ -1,17 +1,22 @@
 //! A tagged PDF on A4 pages, small enough that a referral of usual size takes two.
 
+mod bundle;
 mod columns;
 mod compose;
+mod face;
 mod fonts;
+mod line;
 mod paginate;
 mod paint;
 mod row;
 mod wrap;
 
-use self::fonts::Fonts;
+use self::fonts::{Fonts, more_fonts};
+use self::line::{Line, lines};
 use self::paint::{FOOT, FOOT_LEADING};
 use self::row::{PAGE_HEIGHT, WIDTH, count};
 use super::document::Document;
+use super::fonts::FontSource;
 use super::format::WriteError;
 
 /// The foot of a page may take this many lines, so that text has room.
@@ -19,9 +24,11 @@ const FOOT_LINES: usize = 3;
 /// Kept free at the right of the foot for the page number.
 const NUMBER_WIDTH: f32 = 90.0;
 
-/// Writes a cleaned document as a PDF.
-pub(super) fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
-    let fonts = Fonts::load()?;
+/// Writes a cleaned document as a PDF, or says what it cannot print: no character is ever left
+/// out, and none becomes an empty box.
+pub(super) fn write(document: &Document, source: &dyn FontSource) -> Result<Vec<u8>, WriteError> {
+    let more = more_fonts(document, source).map_err(WriteError::Unprintable)?;
+    let fonts = Fonts::new(&more);
     let foot = Foot::new(&document.footer, &fonts);
     let composed = compose::compose(document, &fonts, &foot);
     let bottom = PAGE_HEIGHT - 36.0 - FOOT_LEADING * count(foot.lines.len());
@@ -31,25 +38,20 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, WriteError> {
 
 /// What runs along the foot of each page.
 struct Foot {
-    lines: Vec<String>,
+    lines: Vec<Line>,
     /// There was more than the foot has room for, so it must be said once elsewhere.
     cut: bool,
-    /// Some characters were not in the fonts.
-    missing: bool,
 }
 
 impl Foot {
-    fn new(footer: &str, fonts: &Fonts) -> Foot {
-        let mut missing = false;
-        let text = fonts.printable(footer, &mut missing);
-        let advance = |character| fonts.advance(FOOT.weight, character) * FOOT.size;
-        let mut lines = wrap::wrap(&text, WIDTH - NUMBER_WIDTH, advance);
+    fn new(footer: &str, fonts: &Fonts<'_>) -> Foot {
+        let mut lines = lines(fonts, FOOT, footer, WIDTH - NUMBER_WIDTH);
         let cut = lines.len() > FOOT_LINES;
         lines.truncate(FOOT_LINES);
         if let (true, Some(last)) = (cut, lines.last_mut()) {
             last.push('\u{2026}');
         }
-        Foot { lines, cut, missing }
+        Foot { lines, cut }
     }
 }
 
@@ -60,13 +62,15 @@ mod tests {
     use super::*;
     use crate::referral::document::Block;
     use crate::referral::fixture;
+    use crate::referral::fonts::NoOtherFonts;
 
     fn composed(document: &Document) -> Vec<String> {
-        let fonts = Fonts::load().unwrap();
+        let fonts = Fonts::new(&[]);
         let foot = Foot::new(&document.footer, &fonts);
         let composed = compose::compose(document, &fonts, &foot);
         let cells = composed.rows.into_iter().flat_map(|row| row.cells);
-        cells.map(|cell| cell.lines.concat()).collect()
+        let said = |cell: row::Cell| cell.lines.iter().map(|line| line.text.as_str()).collect();
+        cells.map(said).collect()
     }
 
     #[test]
@@ -75,8 +79,6 @@ mod tests {
         assert!(!composed(&document).contains(&document.footer));
         document.footer = "word ".repeat(200).trim().to_owned();
         assert_eq!(composed(&document).last(), Some(&document.footer));
-        document.footer = "\u{4f60}".to_owned();
-        assert_eq!(composed(&document).last().map(String::as_str), Some(compose::MISSING_NOTE));
     }
 
     #[test]
@@ -93,7 +95,7 @@ mod tests {
         ) {
             let mut document = fixture::usual();
             document.blocks = vec![Block::Callout { title: text.clone(), text }];
-            prop_assert!(write(&document.cleaned()).is_ok());
+            prop_assert!(write(&document.cleaned(), &NoOtherFonts).is_ok());
         }
     }
 }

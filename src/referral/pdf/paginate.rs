@@ -1,5 +1,6 @@
 //! Puts rows on pages, top to bottom.
 
+use super::line::Line;
 use super::row::{Look, Row, Rule, TOP};
 
 /// A line of text at its place on a page.
@@ -8,7 +9,7 @@ pub(super) struct Placed {
     pub x: f32,
     pub baseline: f32,
     pub look: Look,
-    pub text: String,
+    pub line: Line,
     /// The cell it belongs to; a repeated header belongs to none.
     pub cell: Option<usize>,
 }
@@ -159,12 +160,12 @@ impl<'a> Pages<'a> {
         for cell in &row.cells {
             // The middle of the line, lowered by half the height of the row's tallest capital.
             let mut baseline = self.y + row.pad + row.leading / 2.0 + 0.34 * size;
-            for text in cell.lines.iter().skip(from).take(lines) {
+            for line in cell.lines.iter().skip(from).take(lines) {
                 self.sheet.texts.push(Placed {
                     x: cell.x,
                     baseline,
                     look: cell.look,
-                    text: text.clone(),
+                    line: line.clone(),
                     cell: tagged.then_some(cell.id),
                 });
                 baseline += row.leading;
@@ -200,7 +201,7 @@ mod tests {
 
     fn row(lines: usize) -> Row {
         let look = Look { size: 10.0, weight: Weight::Regular, ink: Ink::Black };
-        let cell = Cell { id: 0, x: 0.0, look, lines: vec!["x".to_owned(); lines] };
+        let cell = Cell { id: 0, x: 0.0, look, lines: vec![Line::plain("x".to_owned()); lines] };
         Row::new(10.0, vec![cell])
     }
 

@@ -13,11 +13,13 @@ use krilla::page::PageSettings;
 use krilla::paint::Fill;
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, TagGroup, TagTree};
-use krilla::text::TextDirection;
+use krilla::text::{Font, KrillaGlyph};
 use krilla::{Document as Pdf, SerializeSettings};
 
 use super::compose::{Composed, Entry, Node};
+use super::face::Face;
 use super::fonts::{Fonts, Weight};
+use super::line::{Line, Piece};
 use super::paginate::{Band, Placed, Sheet};
 use super::row::{EDGE, Ink, Look, PAGE_HEIGHT, PAGE_WIDTH, Rule, WIDTH, count};
 use crate::referral::document::Document;
@@ -30,13 +32,17 @@ pub(super) const FOOT_LEADING: f32 = 10.0;
 /// The lowest line of the foot.
 const FOOT_BASELINE: f32 = PAGE_HEIGHT - 24.0;
 
+/// A glyph that shows nothing has this part of the letters' size, and stands this far to the left of
+/// what it comes after.
+const HAIR: f32 = 0.01;
+
 /// Draws every page and returns the file.
 pub(super) fn paint(
     document: &Document,
-    fonts: &Fonts,
+    fonts: &Fonts<'_>,
     composed: &Composed,
     sheets: &[Sheet],
-    foot: &[String],
+    foot: &[Line],
 ) -> Result<Vec<u8>, WriteError> {
     let checks = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
     let Ok(configuration) = checks.finish() else { return Err(WriteError::Pdf) };
@@ -74,12 +80,12 @@ pub(super) fn paint(
     })
 }
 
-struct Painter<'a> {
+struct Painter<'a, 'f> {
     surface: Surface<'a>,
-    fonts: &'a Fonts,
+    fonts: &'a Fonts<'f>,
 }
 
-impl Painter<'_> {
+impl Painter<'_, '_> {
     /// What is only there for the eye: washes, boxes and rules.
     fn marks(&mut self, sheet: &Sheet) {
         self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
@@ -122,24 +128,46 @@ impl Painter<'_> {
             None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)),
         };
         let identifier = self.surface.start_tagged(tag);
-        self.line(text.x, text.baseline, text.look, &text.text);
+        self.line(text.x, text.baseline, text.look, &text.line);
         self.surface.end_tagged();
         identifier
     }
 
-    fn line(&mut self, x: f32, baseline: f32, look: Look, text: &str) {
+    /// Draws a line. Its pieces stand from left to right and are drawn in reading order, which
+    /// is what a program that takes the text out of the file goes by.
+    fn line(&mut self, x: f32, baseline: f32, look: Look, line: &Line) {
         self.surface.set_fill(Some(fill(look.ink)));
-        self.surface.draw_text(
-            Point::from_xy(x, baseline),
-            self.fonts.font(look.weight),
-            look.size,
-            text,
-            false,
-            TextDirection::LeftToRight,
-        );
+        let mut at = x + line.shift;
+        let mut drawn = Vec::new();
+        for Piece { item, right_to_left } in line.pieces(self.fonts, look) {
+            let Some(face) = self.fonts.face(look.weight, &item) else { continue };
+            let glyphs = self.fonts.shape(look.weight, &line.text, &item, right_to_left).glyphs;
+            // Letters from right to left are drawn one by one, so that each comes in its turn.
+            let together = |a: &KrillaGlyph, b: &KrillaGlyph| !right_to_left || a.text_range == b.text_range;
+            for group in glyphs.chunk_by(together) {
+                let width: f32 = group.iter().map(|glyph| glyph.x_advance).sum();
+                if right_to_left {
+                    drawn.extend(one_by_one(group, &line.text, face, at, look.size));
+                } else {
+                    let start = item.range.start;
+                    drawn.push(Drawn {
+                        start,
+                        at,
+                        size: look.size,
+                        font: face.font(),
+                        glyphs: group.to_vec(),
+                    });
+                }
+                at += width * look.size;
+            }
+        }
+        drawn.sort_by_key(|each| each.start);
+        for Drawn { at, size, font, glyphs, .. } in drawn {
+            self.surface.draw_glyphs(Point::from_xy(at, baseline), &glyphs, font, &line.text, size, false);
+        }
     }
 
-    fn foot(&mut self, lines: &[String], number: &str) {
+    fn foot(&mut self, lines: &[Line], number: &str) {
         let first = FOOT_BASELINE - FOOT_LEADING * count(lines.len().saturating_sub(1));
         self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
         self.rectangle(EDGE, first - 12.0, WIDTH, 0.5, Ink::Line);
@@ -150,9 +178,39 @@ impl Painter<'_> {
         let artifact = Artifact::with_kind(ArtifactType::PageNumber);
         self.surface.start_tagged(ContentTag::Artifact(artifact));
         let width = self.fonts.width(FOOT.weight, FOOT.size, number);
-        self.line(EDGE + WIDTH - width, first, FOOT, number);
+        self.line(EDGE + WIDTH - width, first, FOOT, &Line::plain(number.to_owned()));
         self.surface.end_tagged();
     }
+}
+
+/// Glyphs drawn in one go.
+struct Drawn {
+    /// Where their text starts in the line.
+    start: usize,
+    at: f32,
+    size: f32,
+    font: Font,
+    glyphs: Vec<KrillaGlyph>,
+}
+
+/// A group of glyphs, and after it a glyph that shows nothing for each letter but the first that the
+/// group stands for. Programs that take the text out by where it stands would else turn them round.
+fn one_by_one(group: &[KrillaGlyph], text: &str, face: &Face<'_>, at: f32, size: f32) -> Vec<Drawn> {
+    let range = group.first().map(|glyph| glyph.text_range.clone()).unwrap_or_default();
+    let letters = text.get(range.clone()).unwrap_or_default();
+    let mut shown = Drawn { start: range.start, at, size, font: face.font(), glyphs: group.to_vec() };
+    let (Some(nothing), Some(first)) = (face.nothing(), letters.chars().next()) else { return vec![shown] };
+    for glyph in &mut shown.glyphs {
+        glyph.text_range = range.start..range.start + first.len_utf8();
+    }
+    let mut drawn = vec![shown];
+    for (offset, letter) in letters.char_indices().skip(1) {
+        let start = range.start + offset;
+        let unseen = KrillaGlyph::new(nothing, 0.0, 0.0, 0.0, 0.0, start..start + letter.len_utf8(), None);
+        let at = at - HAIR * size * count(drawn.len());
+        drawn.push(Drawn { start, at, size: HAIR * size, font: face.font(), glyphs: vec![unseen] });
+    }
+    drawn
 }
 
 fn fill(ink: Ink) -> Fill {

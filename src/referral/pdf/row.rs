@@ -1,6 +1,7 @@
 //! What is put on pages: rows of cells whose lines all stand at the same distance.
 
 use super::fonts::Weight;
+use super::line::Line;
 
 /// The width of A4 in points.
 pub(super) const PAGE_WIDTH: f32 = 595.28;
@@ -43,7 +44,7 @@ pub(super) struct Cell {
     pub id: usize,
     pub x: f32,
     pub look: Look,
-    pub lines: Vec<String>,
+    pub lines: Vec<Line>,
 }
 
 /// A rule under a row.

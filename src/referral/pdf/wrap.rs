@@ -1,12 +1,21 @@
 //! Breaks text into lines, one word after another until a line is full.
 
-/// Breaks text into lines no wider than `width`, measured by the sum of `advance`.
+/// Measures text in one look.
+pub(super) trait Ruler {
+    /// The width of some words.
+    fn width(&self, text: &str) -> f32;
+    /// Where each group of letters of a word that must stay together ends, and how wide it is.
+    fn groups(&self, word: &str) -> Vec<(usize, f32)>;
+}
+
+/// Breaks text into paragraphs, one for each line that its writer ended, and those into lines no
+/// wider than `width`.
 ///
 /// A line that goes on in the same sentence ends in a space, so that the words stay apart when
 /// the lines are read aloud or copied. A word wider than a whole line is broken. There is always
 /// at least one line, and no line is empty.
-pub(super) fn wrap(text: &str, width: f32, advance: impl Fn(char) -> f32) -> Vec<String> {
-    let mut lines = Lines { width, advance, done: Vec::new(), line: String::new(), used: 0.0 };
+pub(super) fn wrap(text: &str, width: f32, ruler: &impl Ruler) -> Vec<Vec<String>> {
+    let mut done: Vec<Vec<String>> = Vec::new();
     let mut blank = false;
     for source in text.split('\n') {
         let source = source.trim_matches(' ');
@@ -14,24 +23,31 @@ pub(super) fn wrap(text: &str, width: f32, advance: impl Fn(char) -> f32) -> Vec
             blank = true;
             continue;
         }
-        if !lines.done.is_empty() || !lines.line.is_empty() {
-            lines.end(true);
+        if let Some(before) = done.last_mut().and_then(|lines| lines.last_mut()) {
+            before.push(' ');
             // Several blank lines together take the space of one.
             if blank {
-                lines.done.push(" ".to_owned());
+                done.push(vec![" ".to_owned()]);
             }
         }
         blank = false;
-        for word in source.split(' ').filter(|word| !word.is_empty()) {
-            for (index, piece) in hyphen_pieces(word).into_iter().enumerate() {
-                lines.add(piece, index == 0);
-            }
+        done.push(paragraph(source, width, ruler));
+    }
+    if done.is_empty() {
+        done.push(vec![" ".to_owned()]);
+    }
+    done
+}
+
+fn paragraph(source: &str, width: f32, ruler: &impl Ruler) -> Vec<String> {
+    let mut lines =
+        Lines { width, ruler, space: ruler.width(" "), done: Vec::new(), line: String::new(), used: 0.0 };
+    for word in source.split(' ').filter(|word| !word.is_empty()) {
+        for (index, piece) in hyphen_pieces(word).into_iter().enumerate() {
+            lines.add(piece, index == 0);
         }
     }
     lines.end(false);
-    if lines.done.is_empty() {
-        lines.done.push(" ".to_owned());
-    }
     lines.done
 }
 
@@ -56,19 +72,20 @@ fn hyphen_pieces(word: &str) -> Vec<&str> {
     pieces
 }
 
-struct Lines<A> {
+struct Lines<'a, R> {
     width: f32,
-    advance: A,
+    ruler: &'a R,
+    space: f32,
     done: Vec<String>,
     line: String,
     used: f32,
 }
 
-impl<A: Fn(char) -> f32> Lines<A> {
+impl<R: Ruler> Lines<'_, R> {
     fn add(&mut self, piece: &str, after_space: bool) {
-        let wide: f32 = piece.chars().map(&self.advance).sum();
+        let wide = self.ruler.width(piece);
         if !self.line.is_empty() {
-            let gap = if after_space { (self.advance)(' ') } else { 0.0 };
+            let gap = if after_space { self.space } else { 0.0 };
             if self.used + gap + wide <= self.width {
                 if after_space {
                     self.line.push(' ');
@@ -88,15 +105,16 @@ impl<A: Fn(char) -> f32> Lines<A> {
     }
 
     fn add_broken(&mut self, piece: &str) {
-        for character in piece.chars() {
-            let wide = (self.advance)(character);
-            // A mark of no width stays with its letter.
+        let mut from = 0;
+        for (end, wide) in self.ruler.groups(piece) {
             if !self.line.is_empty() && wide > 0.0 && self.used + wide > self.width {
                 self.end(false);
             }
-            self.line.push(character);
+            self.line.push_str(piece.get(from..end).unwrap_or_default());
             self.used += wide;
+            from = end;
         }
+        self.line.push_str(piece.get(from..).unwrap_or_default());
     }
 
     fn end(&mut self, space_follows: bool) {
@@ -116,8 +134,21 @@ mod tests {
 
     use super::*;
 
+    /// Every letter is one wide.
+    struct Ones;
+
+    impl Ruler for Ones {
+        fn width(&self, text: &str) -> f32 {
+            text.chars().map(|_| 1.0).sum()
+        }
+
+        fn groups(&self, word: &str) -> Vec<(usize, f32)> {
+            word.char_indices().map(|(at, each)| (at + each.len_utf8(), 1.0)).collect()
+        }
+    }
+
     fn ten(text: &str) -> Vec<String> {
-        wrap(text, 10.0, |_| 1.0)
+        wrap(text, 10.0, &Ones).concat()
     }
 
     #[test]
@@ -131,7 +162,7 @@ mod tests {
     #[test]
     fn a_long_word_is_broken() {
         assert_eq!(ten("ab 123456789012345 c"), ["ab ", "1234567890", "12345 c"]);
-        assert_eq!(wrap("abc", 0.0, |_| 1.0), ["a", "b", "c"]);
+        assert_eq!(wrap("abc", 0.0, &Ones), [["a", "b", "c"]]);
     }
 
     proptest! {
