@@ -36,7 +36,7 @@ fn id(text: &str) -> Id {
 }
 
 fn give(case: &mut Case, question: &str, answer: Answer) {
-    case.answers.push(Answered { question: id(question), answer, note: String::new(), to_review: false });
+    case.answers.push(Answered::new(id(question), answer));
 }
 
 #[test]

@@ -16,6 +16,8 @@ mod conditions;
 mod direction;
 #[path = "oracle/explain.rs"]
 mod explain;
+#[path = "oracle/family.rs"]
+mod family;
 #[path = "oracle/generate.rs"]
 mod generate;
 #[path = "oracle/liverpool.rs"]
@@ -57,6 +59,10 @@ fn hold<S: Strategy>(cases: u32, strategy: &S, property: impl Fn(S::Value) -> Te
 
 fn on_random(cases: u32, property: impl Fn(&Setup) -> TestCaseResult) {
     hold(cases, &setups(), |setup| property(&setup));
+}
+
+fn on_families(cases: u32, property: impl Fn(&Setup, &[u32]) -> TestCaseResult) {
+    hold(cases, &(setups(), stream(120)), |(setup, second)| property(&setup, &second));
 }
 
 #[test]
@@ -134,6 +140,21 @@ fn an_unresolved_answer_changes_nothing() {
 #[test]
 fn what_is_held_does_not_fall() {
     on_random(600, |s| direction::held_until_reviewed(&loaded(&s.plan)?, &case(&s.told), &s.moves));
+}
+
+#[test]
+fn a_family_is_the_most_of_its_children() {
+    on_families(400, family::is_the_most_of_its_children);
+}
+
+#[test]
+fn a_child_more_lowers_nothing() {
+    on_families(400, family::more_never_lowers);
+}
+
+#[test]
+fn what_would_move_a_family_does() {
+    on_families(400, family::moves_do_what_is_said);
 }
 
 #[test]

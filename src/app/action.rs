@@ -3,7 +3,11 @@
 use std::path::PathBuf;
 
 use super::{journey::Screen, paper::Paper, platform::Ask, theme::Appearance, view::Scratch};
-use crate::{case::Change, framework::Id, referral::format::Format};
+use crate::{
+    case::{Change, ChildNo},
+    framework::Id,
+    referral::format::Format,
+};
 
 /// One thing asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +20,8 @@ pub enum Action {
     Back,
     /// Changes the open case.
     Change(Change),
-    /// Confirms an answer that was to be reviewed.
-    Confirm(Id),
+    /// Confirms an answer that was to be reviewed: one child's, or the one for all.
+    Confirm(Id, Option<ChildNo>),
     Undo,
     NewCheck,
     CarryOn,

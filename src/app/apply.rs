@@ -35,7 +35,7 @@ impl LonApp {
             Action::Next => self.go_on(now),
             Action::Back => self.session.back(now),
             Action::Change(change) => self.session.change(change, now),
-            Action::Confirm(question) => self.session.confirm(&question, now),
+            Action::Confirm(question, child) => self.session.confirm(&question, child, now),
             Action::Undo => {
                 let undone = self.session.undo(now);
                 self.message = Some(self.words_of(undone).to_owned());

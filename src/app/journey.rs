@@ -1,8 +1,8 @@
 //! The way through a check: which screens there are, which questions are asked, how far there is to go.
 
 use crate::{
-    assess::facts::Facts,
-    case::{Case, Change},
+    assess::{facts::Facts, family::Family},
+    case::{Case, Change, ChildNo},
     framework::{
         Framework,
         model::{ConcernIx, Home, Part, QuestionIx, SectionIx},
@@ -52,12 +52,12 @@ pub struct Progress {
 }
 
 /// The stretches of a check in order: safety, the chosen concerns, then the other shared sections.
-pub fn stretches(framework: &Framework, facts: &Facts) -> Vec<Stretch> {
+pub fn stretches(framework: &Framework, family: &Family) -> Vec<Stretch> {
     let sections = |part: Part| {
         let all = framework.sections.iter().enumerate();
         all.filter(move |(_, section)| section.part == part).map(|(at, _)| Home::Section(SectionIx(at)))
     };
-    let chosen = facts.chosen.iter().copied().map(Home::Concern);
+    let chosen = family.chosen().iter().copied().map(Home::Concern);
     let after = [Part::Around, Part::Effect, Part::Strengths, Part::History, Part::Help];
     let in_journey: Vec<Home> =
         sections(Part::Safety).chain(chosen).chain(after.into_iter().flat_map(sections)).collect();
@@ -69,17 +69,17 @@ pub fn stretches(framework: &Framework, facts: &Facts) -> Vec<Stretch> {
         .iter()
         .copied()
         .chain(left_behind)
-        .map(|home| stretch(framework, facts, home, in_journey.contains(&home)))
+        .map(|home| stretch(framework, family, home, in_journey.contains(&home)))
         .filter(|stretch| !stretch.questions.is_empty())
         .collect()
 }
 
-fn stretch(framework: &Framework, facts: &Facts, home: Home, asked_here: bool) -> Stretch {
+fn stretch(framework: &Framework, family: &Family, home: Home, asked_here: bool) -> Stretch {
     let listed: &[QuestionIx] = match home {
         Home::Section(at) => &framework[at].questions,
         Home::Concern(at) => &framework[at].questions,
     };
-    let is_asked = |q: QuestionIx| asked_here && is_asked(framework, facts, q);
+    let is_asked = |q: QuestionIx| asked_here && family.asks(framework, q);
     let mut questions = Vec::new();
     for &question in listed {
         let opened_inside = framework[question].opened_by.iter().any(|gate| listed.contains(&gate.question));
@@ -88,12 +88,12 @@ fn stretch(framework: &Framework, facts: &Facts, home: Home, asked_here: bool) -
         }
     }
     for &question in listed {
-        let answered = facts.known[question.0].is_some();
+        let answered = family.any_known(question);
         if !questions.contains(&question) && (is_asked(question) || answered) {
             questions.push(question);
         }
     }
-    let could_open = |q: &QuestionIx| !questions.contains(q) && fits_age(framework, facts, *q);
+    let could_open = |q: &QuestionIx| !questions.contains(q) && family.fits_age(framework, *q);
     Stretch { home, could_grow: asked_here && listed.iter().any(could_open), questions }
 }
 
@@ -117,29 +117,13 @@ fn place(
     }
 }
 
-fn fits_age(framework: &Framework, facts: &Facts, question: QuestionIx) -> bool {
-    let ages = &framework[question].ages;
-    let fits = |age| ages.contains(&age);
-    ages.is_empty() || facts.context.age.is_none_or(fits)
-}
-
-/// Whether a question's gate stands open on the answers given.
-pub fn gate_open(framework: &Framework, facts: &Facts, question: QuestionIx) -> bool {
-    framework[question].opened_by.is_empty() || facts.opened_by_answer(framework, question)
-}
-
-/// Whether a question is asked now: its gate is open and it is for a child of this age.
-fn is_asked(framework: &Framework, facts: &Facts, question: QuestionIx) -> bool {
-    fits_age(framework, facts, question) && gate_open(framework, facts, question)
-}
-
 /// Every screen of a check in order, as its answers stand.
-pub fn steps(framework: &Framework, facts: &Facts) -> Vec<Screen> {
+pub fn steps(framework: &Framework, family: &Family) -> Vec<Screen> {
     let mut steps = vec![Screen::Safety, Screen::About, Screen::Worry, Screen::Concerns];
-    for stretch in stretches(framework, facts) {
+    for stretch in stretches(framework, family) {
         let asked_apart = match stretch.home {
             Home::Section(at) => framework[at].part == Part::Safety,
-            Home::Concern(at) => !facts.chosen.contains(&at),
+            Home::Concern(at) => !family.chosen().contains(&at),
         };
         if !asked_apart {
             steps.extend(stretch.questions.into_iter().map(Screen::Question));
@@ -157,8 +141,8 @@ pub fn steps(framework: &Framework, facts: &Facts) -> Vec<Screen> {
 }
 
 /// How far a question is into its stretch; `None` where it is not asked now.
-pub fn progress(framework: &Framework, facts: &Facts, question: QuestionIx) -> Option<Progress> {
-    let stretches = stretches(framework, facts);
+pub fn progress(framework: &Framework, family: &Family, question: QuestionIx) -> Option<Progress> {
+    let stretches = stretches(framework, family);
     let stretch = stretches.iter().find(|stretch| stretch.home == framework[question].home)?;
     let at = stretch.questions.iter().position(|&q| q == question)?;
     Some(Progress { number: at + 1, of: stretch.questions.len(), about: stretch.could_grow })
@@ -175,10 +159,12 @@ pub fn screen_of(framework: &Framework, question: QuestionIx) -> Screen {
 /// The screen that a change is made on, so that taking it back can be seen.
 pub fn screen_of_change(framework: &Framework, change: &Change) -> Option<Screen> {
     match change {
-        Change::About(_) => Some(Screen::About),
+        Change::About(_) | Change::Children(_) | Change::Family(..) => Some(Screen::About),
         Change::Account(_) => Some(Screen::Worry),
         Change::Concerns(_) => Some(Screen::Concerns),
-        Change::Answer(id, _) => framework.question(id).map(|q| screen_of(framework, q)),
+        Change::Answer(id, _) | Change::Answers(id, _) => {
+            framework.question(id).map(|q| screen_of(framework, q))
+        }
         Change::Whereabouts(_) | Change::OtherChildren(_) => Some(Screen::Safety),
         Change::Told(_) => Some(Screen::Told),
         Change::OwnView(_) => Some(Screen::OwnView),
@@ -188,12 +174,29 @@ pub fn screen_of_change(framework: &Framework, change: &Change) -> Option<Screen
     }
 }
 
-/// Answered questions that an answer change has cut off: their gate was open and is not any more.
-pub fn cut_off(framework: &Framework, case: &Case, before: &Facts, after: &Facts) -> Vec<QuestionIx> {
+/// Answers that a change has cut off: their question's gate was open for a child they stand for, and is
+/// open for none of them any more. Each with the child it is about, or none where it is for all.
+pub fn cut_off(
+    framework: &Framework,
+    case: &Case,
+    before: &Family,
+    after: &Family,
+) -> Vec<(QuestionIx, Option<ChildNo>)> {
+    let open = |facts: Option<&Facts>, q| facts.is_some_and(|facts| facts.gate_open(framework, q));
+    let cut = |child: Option<ChildNo>, q: QuestionIx| {
+        let whom = || {
+            let stands_for = |no: &ChildNo| match child {
+                Some(child) => child == *no,
+                None => case.own_answer(&framework[q].id, *no).is_none(),
+            };
+            after.members().map(|(no, _)| no).filter(stands_for)
+        };
+        whom().any(|no| open(before.of(no), q)) && !whom().any(|no| open(after.of(no), q))
+    };
     case.answers
         .iter()
         .filter(|answered| !answered.to_review)
-        .filter_map(|answered| framework.question(&answered.question))
-        .filter(|&q| gate_open(framework, before, q) && !gate_open(framework, after, q))
+        .filter_map(|answered| Some((framework.question(&answered.question)?, answered.child)))
+        .filter(|&(q, child)| cut(child, q))
         .collect()
 }

@@ -9,6 +9,7 @@ mod bar;
 mod commands;
 pub mod journey;
 pub mod launch;
+pub mod open;
 mod overlays;
 mod paper;
 pub mod platform;

@@ -5,27 +5,33 @@
 
 use jiff::civil::Date;
 
+use crate::case::ChildNo;
 use crate::framework::Id;
 use crate::framework::model::{
     AdviceIx, AgeIx, ClockIx, ConcernIx, ContactIx, DutyIx, PathwayIx, QuestionIx, RoleIx, RuleIx,
 };
 
 /// The suggestion and all that stands behind it.
+///
+/// Where a check is about several children the result is the family's: no child's is higher. What is
+/// said then names the children it is said of.
 #[derive(Clone, Debug)]
 pub struct Assessment {
     pub span: Span,
-    /// Rules that established the result, most urgent first.
+    /// The children one by one, the first one first; never empty.
+    pub children: Vec<ChildResult>,
+    /// Rules that established a child's result, most urgent first.
     pub reasons: Vec<Reason>,
-    /// Rules that fired below the result: also true, no longer needed.
+    /// Rules that fired below the result of the child they are about: also true, no longer needed.
     pub also: Vec<Reason>,
     pub advice: Vec<AdviceIx>,
     /// Speak to the safeguarding lead before the family: something unknown could make telling unwise.
     pub check_before_telling: bool,
     pub duties: Vec<Due>,
     pub duties_possible: Vec<DutyIx>,
-    /// Established strengths, by question.
+    /// Strengths that are established for a child, by question.
     pub strengths: Vec<QuestionIx>,
-    /// Unknown questions, the most telling first.
+    /// Questions that are unknown for a child, the most telling first.
     pub find_out: Vec<Unknown>,
     /// The shortest changes that would raise or lower the result.
     pub would_change: Vec<Change>,
@@ -40,11 +46,43 @@ pub struct Assessment {
     pub not_looked_at: Vec<ConcernIx>,
     /// Answers whose question or value this edition does not know; kept and shown.
     pub unresolved: Vec<Id>,
-    /// In scope: answered or not, in the framework's order.
+    /// In scope for a child: answered or not, in the framework's order.
     pub scope: Vec<QuestionIx>,
+    /// The first child's; the role is everybody's.
     pub context: Context,
     /// Findings about dates: review overdue, holidays beyond the table, another edition.
     pub notes: Vec<Note>,
+}
+
+/// What the answers come to for one child.
+#[derive(Clone, Debug)]
+pub struct ChildResult {
+    pub child: ChildNo,
+    pub span: Span,
+    pub context: Context,
+    /// In scope for this child: answered or not, in the framework's order.
+    pub scope: Vec<QuestionIx>,
+    pub duties: Vec<DutyIx>,
+    pub duties_possible: Vec<DutyIx>,
+    pub strengths: Vec<QuestionIx>,
+    pub advice: Vec<AdviceIx>,
+}
+
+impl Assessment {
+    /// Whether the check is about one child.
+    pub fn one_child(&self) -> bool {
+        self.children.len() == 1
+    }
+
+    /// The children of whom something holds.
+    pub fn whom(&self, holds: impl Fn(&ChildResult) -> bool) -> Vec<ChildNo> {
+        self.children.iter().filter(|child| holds(child)).map(|child| child.child).collect()
+    }
+
+    /// Whether these are all the children.
+    pub fn everyone(&self, children: &[ChildNo]) -> bool {
+        self.children.iter().all(|child| children.contains(&child.child))
+    }
 }
 
 /// The lowest and highest result that the answers allow, both exact.
@@ -66,13 +104,17 @@ pub struct Reason {
     pub answers: Vec<QuestionIx>,
     /// An established strength eased it, so it raises less far than it would.
     pub eased: bool,
+    /// For whom it holds.
+    pub children: Vec<ChildNo>,
 }
 
 /// An established duty with its clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
     pub duty: DutyIx,
     pub by: By,
+    /// For whom it is established.
+    pub children: Vec<ChildNo>,
 }
 
 /// When something is due.
@@ -86,14 +128,16 @@ pub enum By {
     BeyondHolidays(Date),
 }
 
-/// A question whose answer is not known, with what it could do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A question whose answer is not known for some child, with what it could do to the family's result.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
     pub question: QuestionIx,
     /// What its worst answer would establish, with the rest as it stands.
     pub could_establish: PathwayIx,
     /// The highest that would be left if its answer turned out the least worrying.
     pub would_leave: PathwayIx,
+    /// For whom it is not known.
+    pub children: Vec<ChildNo>,
 }
 
 /// A shortest set of answers that would move the result to a pathway.
@@ -102,6 +146,8 @@ pub struct Change {
     pub to: PathwayIx,
     /// Each question with the step it would have to stand at.
     pub answers: Vec<(QuestionIx, usize)>,
+    /// For whom they would have to stand there: any one of them to raise the result, all to lower it.
+    pub children: Vec<ChildNo>,
 }
 
 /// One dated thing to do.

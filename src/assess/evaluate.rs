@@ -1,9 +1,6 @@
 //! The result for given facts: the highest pathway that a true rule raises to, at both ends of what is known.
 
-use super::{
-    assessment::{Reason, Span},
-    facts::Facts,
-};
+use super::{assessment::Reason, facts::Facts};
 use crate::framework::{
     Framework,
     condition::{Cell, Condition},
@@ -84,17 +81,8 @@ impl<'a> Engine<'a> {
         best
     }
 
-    /// Both ends, with a result held back for review and with *consult* where safety is unknown.
-    pub fn span(&self, facts: &Facts, held: Option<PathwayIx>) -> Span {
-        let answered = self.lowest(facts);
-        let shown = held.map_or(answered, |held| held.max(answered));
-        let level = |pathway: PathwayIx| self.framework[pathway].level;
-        let at_rest = level(shown) == level(self.framework.first_pathway());
-        let consult = at_rest && facts.safety_unknown(self.framework);
-        Span { lowest: (!consult).then_some(shown), highest: self.highest(facts).max(shown), answered }
-    }
-
     /// The rules that hold on what is known, in the context with the least result; most urgent first.
+    /// For whom is the caller's to say.
     pub fn reasons(&self, facts: &Facts) -> Vec<Reason> {
         let least = facts.least();
         let Some(cell) = self.cells(facts).into_iter().min_by_key(|&cell| self.result(&least, cell)) else {
@@ -105,14 +93,16 @@ impl<'a> Engine<'a> {
             if rule.when.holds(self.framework, &least, cell) {
                 let (to, eased) = self.raises_to(rule, &least, cell);
                 let answers = rule.when.support(self.framework, &least, cell);
-                found.push(Reason { rule: RuleIx(at), to, answers, eased });
+                found.push(Reason { rule: RuleIx(at), to, answers, eased, children: Vec::new() });
             }
         }
-        // What one answer decides stands before what many add up to.
-        found.sort_by_key(|reason| {
-            (std::cmp::Reverse(reason.to), self.framework[reason.rule].decisive.is_none())
-        });
+        found.sort_by_key(|reason| self.order(reason));
         found
+    }
+
+    /// Most urgent first, and what one answer decides before what many add up to.
+    pub fn order(&self, reason: &Reason) -> (std::cmp::Reverse<PathwayIx>, bool) {
+        (std::cmp::Reverse(reason.to), self.framework[reason.rule].decisive.is_none())
     }
 
     /// Whether a condition holds in every possible context on what is known.

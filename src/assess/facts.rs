@@ -2,7 +2,7 @@
 
 use super::assessment::Context;
 use crate::{
-    case::{Answer, Case},
+    case::{Answer, Case, ChildNo},
     framework::{
         Framework, Id,
         condition::Cell,
@@ -10,7 +10,14 @@ use crate::{
     },
 };
 
-/// A case read in a framework's terms.
+/// Where a question stands for a child, and whether that was said of this child alone.
+#[derive(Clone, Copy)]
+struct Stands {
+    own: bool,
+    at: Option<usize>,
+}
+
+/// A case read in a framework's terms for one child.
 #[derive(Clone, Debug)]
 pub struct Facts {
     /// By question: where it stands, if that is known.
@@ -22,20 +29,31 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Reads a case; what does not resolve is listed and changes nothing.
-    pub fn read(framework: &Framework, case: &Case) -> Self {
+    /// Reads a case for one child of an age; what does not resolve is listed and changes nothing.
+    ///
+    /// The child's own answer to a question stands before the one for all children.
+    pub fn read(framework: &Framework, case: &Case, child: ChildNo, age: Option<&Id>) -> Self {
         let mut unresolved = Vec::new();
-        let mut known: Vec<Option<Option<usize>>> = vec![None; framework.questions.len()];
+        let mut known: Vec<Option<Stands>> = vec![None; framework.questions.len()];
         for answered in &case.answers {
+            if answered.child.is_some_and(|no| no != child) {
+                continue;
+            }
             let place =
                 framework.question(&answered.question).map(|q| (q, ordinal(framework, q, &answered.answer)));
-            match place {
-                Some((question, Some(stands))) => {
-                    let slot = &mut known[question.0];
-                    *slot = Some(slot.map_or(stands, |other| one_of(&framework[question], other, stands)));
+            let Some((question, Some(at))) = place else {
+                unresolved.push(answered.question.clone());
+                continue;
+            };
+            let own = answered.child.is_some();
+            let slot = &mut known[question.0];
+            *slot = match *slot {
+                Some(other) if other.own == own => {
+                    Some(Stands { own, at: one_of(&framework[question], other.at, at) })
                 }
-                _ => unresolved.push(answered.question.clone()),
-            }
+                Some(other) if other.own => Some(other),
+                _ => Some(Stands { own, at }),
+            };
         }
         let mut chosen: Vec<ConcernIx> = Vec::new();
         for id in &case.concerns {
@@ -46,7 +64,7 @@ impl Facts {
             }
         }
         let mut context = Context::default();
-        if let Some(id) = &case.about.age {
+        if let Some(id) = age {
             context.age = framework.age(id);
             if context.age.is_none() {
                 unresolved.push(id.clone());
@@ -58,7 +76,7 @@ impl Facts {
                 unresolved.push(id.clone());
             }
         }
-        let known = known.into_iter().map(Option::flatten).collect();
+        let known = known.into_iter().map(|stands| stands.and_then(|stands| stands.at)).collect();
         Self { known, chosen, context, unresolved }
     }
 
@@ -148,6 +166,22 @@ impl Facts {
             self.known[gate.question.0].is_some_and(|s| s >= gate.from)
         };
         framework[question].opened_by.iter().any(open)
+    }
+
+    /// Whether a question could be asked of a child of this age.
+    pub fn fits_age(&self, framework: &Framework, question: QuestionIx) -> bool {
+        let ages = &framework[question].ages;
+        ages.is_empty() || self.context.age.is_none_or(|age| ages.contains(&age))
+    }
+
+    /// Whether a question's gate stands open on the answers given.
+    pub fn gate_open(&self, framework: &Framework, question: QuestionIx) -> bool {
+        framework[question].opened_by.is_empty() || self.opened_by_answer(framework, question)
+    }
+
+    /// Whether a question is asked now: its gate is open and it is for a child of this age.
+    pub fn asks(&self, framework: &Framework, question: QuestionIx) -> bool {
+        self.fits_age(framework, question) && self.gate_open(framework, question)
     }
 
     /// Safety questions in scope for some possible age that nobody has been able to answer.

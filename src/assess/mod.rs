@@ -2,8 +2,11 @@
 
 pub mod assessment;
 pub mod calendar;
+mod child;
 mod evaluate;
 pub mod facts;
+pub mod family;
+mod join;
 mod moves;
 pub mod worked;
 
@@ -11,79 +14,78 @@ pub use assessment::Assessment;
 use jiff::civil::Date;
 
 use self::{
-    assessment::{Due, NextStep, Note, PhoneNow, Reason},
+    assessment::{ChildResult, Due, NextStep, Note, PhoneNow},
     calendar::Calendar,
+    child::OfChild,
     evaluate::Engine,
     facts::Facts,
+    family::Family,
 };
 use crate::{
     case::Case,
     framework::{
         Framework, Id,
-        model::{
-            AdviceIx, AgeIx, ConcernIx, ContactIx, DutyIx, PathwayIx, Polarity, Question, QuestionIx, Step,
-            Topic,
-        },
+        model::{ConcernIx, ContactIx, DutyIx, PathwayIx, Step},
     },
 };
 
 /// Assesses a case under a framework; due dates count from the day given.
 pub fn assess(framework: &Framework, case: &Case, on: Date) -> Assessment {
     let engine = Engine::new(framework);
-    let facts = Facts::read(framework, case);
+    let family = Family::read(framework, case);
     let held = held(framework, case);
-    let span = engine.span(&facts, held);
-    let scope = scope(framework, &facts);
-    let rules = engine.reasons(&facts);
-    let (reasons, also): (Vec<Reason>, Vec<Reason>) =
-        rules.into_iter().partition(|reason| reason.to == span.answered);
-    let clocks = Clocks { framework, on, hour: case.hour.filter(|_| case.as_of == on) };
-    let bound = |duty: DutyIx| {
-        let binds = &framework[duty].binds;
-        binds.is_empty() || facts.context.role.is_some_and(|role| binds.contains(&role))
-    };
-    let could_bind = |duty: DutyIx| bound(duty) || facts.context.role.is_none();
-    let (mut duties, mut duties_possible) = (Vec::new(), Vec::new());
-    for at in 0..framework.duties.len() {
-        let duty = DutyIx(at);
-        let when = &framework[duty].when;
-        if bound(duty) && engine.established(when, &facts) {
-            duties.push(Due { duty, by: clocks.by(framework[duty].clock) });
-        } else if could_bind(duty) && engine.possible_for(when, &facts, &framework[duty].binds) {
-            duties_possible.push(duty);
+    let mut children: Vec<OfChild<'_>> = family
+        .members()
+        .map(|(no, facts)| OfChild::new(&engine, no, facts, held.filter(|_| child::reviewing(case, no))))
+        .collect();
+    let span = match &children[..] {
+        [only] if held.is_none() => only.span,
+        several => {
+            let ends: Vec<_> = several.iter().map(|c| (c.facts, c.span.answered, c.highest)).collect();
+            join::span(&engine, &ends, held)
         }
-    }
-    let answered = span.answered;
-    let mut would_change = moves::up(&engine, &facts, &scope, answered);
-    would_change.extend(moves::down(&engine, &facts, &reasons, answered));
+    };
+    let scope = join::union(children.iter().map(|child| child.scope.as_slice()));
+    let (reasons, also) = join::reasons(&engine, &mut children);
+    let clocks = Clocks { framework, on, hour: case.hour.filter(|_| case.as_of == on) };
+    let (due, duties_possible) = join::duties(&children);
+    let due = due.into_iter();
+    let duties: Vec<Due> =
+        due.map(|(duty, children)| Due { duty, by: clocks.by(framework[duty].clock), children }).collect();
+    let mut would_change = moves::up(&engine, &children, span.answered);
+    would_change.extend(moves::down(&engine, &children, &reasons, span.answered));
     let steps = match span.lowest {
         Some(pathway) => &framework[pathway].steps,
         None => &framework.consult.steps,
     };
-    let consults = consults(framework, &facts);
+    let consults = consults(framework, family.first());
     let next_steps = clocks.next_steps(steps, true);
     let escalation = clocks.next_steps(&framework.escalation, false);
     let notes = notes(framework, case, on, held, &[&next_steps, &escalation], &duties);
+    let find_out = moves::find_out(&engine, &children, &scope, span.answered);
+    let check_before_telling = children.iter().any(|child| child.check_before_telling);
+    let children: Vec<ChildResult> = children.into_iter().map(|child| child.result(framework)).collect();
     Assessment {
         span,
         reasons,
         also,
-        advice: advice(&engine, &facts, span.lowest.unwrap_or(span.answered)),
-        check_before_telling: check_before_telling(&engine, &facts, &scope),
+        advice: join::union(children.iter().map(|child| child.advice.as_slice())),
+        check_before_telling,
         // A level may be withheld; a telephone call never is.
         phone_now: phone_now(framework, span.lowest.unwrap_or(span.answered), &duties),
         duties,
         duties_possible,
-        strengths: strengths(framework, &facts),
-        find_out: moves::find_out(&engine, &facts, &scope),
+        strengths: join::union(children.iter().map(|child| child.strengths.as_slice())),
+        find_out,
         would_change,
         next_steps,
         escalation,
         consults,
-        not_looked_at: not_looked_at(framework, &facts),
-        unresolved: facts.unresolved.clone(),
+        not_looked_at: not_looked_at(framework, family.first()),
+        unresolved: family.unresolved(),
         scope,
-        context: facts.context,
+        context: family.first().context,
+        children,
         notes,
     }
 }
@@ -98,7 +100,12 @@ fn consults(framework: &Framework, facts: &Facts) -> ContactIx {
 
 /// Only the two ends, for those who need nothing else.
 pub fn span(framework: &Framework, case: &Case) -> assessment::Span {
-    Engine::new(framework).span(&Facts::read(framework, case), held(framework, case))
+    let engine = Engine::new(framework);
+    let family = Family::read(framework, case);
+    let held = held(framework, case);
+    let ends = |facts| (facts, engine.lowest(facts), engine.highest(facts));
+    let ends: Vec<(&Facts, PathwayIx, PathwayIx)> = family.facts().map(ends).collect();
+    join::span(&engine, &ends, held)
 }
 
 /// The dated steps of a pathway, for a decision that differs from the suggestion.
@@ -112,40 +119,6 @@ fn held(framework: &Framework, case: &Case) -> Option<PathwayIx> {
     let reviewing = case.answers.iter().any(|a| a.to_review);
     let id: Option<&Id> = case.held.as_ref().filter(|_| reviewing);
     id.and_then(|id| framework.pathway(id))
-}
-
-/// In scope for some age the child could be, or answered; in the framework's order.
-fn scope(framework: &Framework, facts: &Facts) -> Vec<QuestionIx> {
-    let mut inside = vec![false; framework.questions.len()];
-    for age in facts.ages(framework) {
-        for (slot, here) in inside.iter_mut().zip(facts.scope(framework, age)) {
-            *slot |= here;
-        }
-    }
-    framework.questions().map(|(q, _)| q).filter(|q| inside[q.0] || facts.known[q.0].is_some()).collect()
-}
-
-/// Advice that holds, less what is settled by the pathway that stands.
-fn advice(engine: &Engine<'_>, facts: &Facts, stands: PathwayIx) -> Vec<AdviceIx> {
-    let framework = engine.framework;
-    let all = (0..framework.advice.len()).map(AdviceIx);
-    let fits = |at: &AdviceIx| framework[*at].up_to.is_none_or(|highest| stands <= highest);
-    all.filter(fits).filter(|&at| engine.established(&framework[at].when, facts)).collect()
-}
-
-/// An unknown asks for caution only where an answer opened it: otherwise every check would.
-fn check_before_telling(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]) -> bool {
-    let framework = engine.framework;
-    let opened: Vec<QuestionIx> = scope
-        .iter()
-        .copied()
-        .filter(|q| facts.known[q.0].is_none() && facts.opened_by_answer(framework, *q))
-        .collect();
-    framework.advice.iter().filter(|advice| advice.topic == Topic::Telling).any(|advice| {
-        !engine.established(&advice.when, facts)
-            && engine.possible(&advice.when, facts)
-            && advice.when.questions(framework).iter().any(|q| opened.contains(q))
-    })
 }
 
 fn phone_now(framework: &Framework, lowest: PathwayIx, duties: &[Due]) -> Option<PhoneNow> {
@@ -162,19 +135,6 @@ fn phone_now(framework: &Framework, lowest: PathwayIx, duties: &[Due]) -> Option
         }
     }
     Some(PhoneNow { contacts, pathway, duties })
-}
-
-/// Strengths that stand for a child of every age this one could be.
-fn strengths(framework: &Framework, facts: &Facts) -> Vec<QuestionIx> {
-    let ages = facts.ages(framework);
-    let stands = |&(at, question): &(QuestionIx, &Question)| {
-        let step = facts.known[at.0].unwrap_or(0);
-        let signs: Vec<_> = question.steps[..=step].iter().filter_map(|s| s.indicator).collect();
-        let fits = |age: &AgeIx| signs.iter().any(|&i| framework[i].fits(*age));
-        step > 0 && (signs.is_empty() || ages.iter().all(fits))
-    };
-    let strengths = framework.questions().filter(|(_, question)| question.polarity == Polarity::Strength);
-    strengths.filter(stands).map(|(at, _)| at).collect()
 }
 
 fn not_looked_at(framework: &Framework, facts: &Facts) -> Vec<ConcernIx> {

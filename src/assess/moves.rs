@@ -2,10 +2,14 @@
 
 use super::{
     assessment::{Change, Reason, Unknown},
+    child::OfChild,
     evaluate::Engine,
     facts::Facts,
 };
-use crate::framework::model::{Part, PathwayIx, Polarity, QuestionIx};
+use crate::{
+    case::ChildNo,
+    framework::model::{Part, PathwayIx, Polarity, QuestionIx},
+};
 
 /// How many ways to one result are worth showing.
 const WAYS: usize = 3;
@@ -16,18 +20,36 @@ const LONGEST: usize = 3;
 /// Pairs of changes are tried among so many candidates at most: beyond, the list is no longer read.
 const PAIRS_AMONG: usize = 90;
 
-/// The unknown questions in scope, the most telling first: safety, then what could establish the
-/// highest pathway, then what narrows the span most, then the framework's order.
-pub fn find_out(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]) -> Vec<Unknown> {
+/// The questions that are unknown for a child, the most telling first: safety, then what could establish
+/// the highest pathway, then what narrows the span most, then the framework's order.
+pub(super) fn find_out(
+    engine: &Engine<'_>,
+    children: &[OfChild<'_>],
+    scope: &[QuestionIx],
+    answered: PathwayIx,
+) -> Vec<Unknown> {
     let framework = engine.framework;
-    let unknown = scope.iter().copied().filter(|q| facts.known[q.0].is_none() && framework[*q].widens());
-    let mut found: Vec<Unknown> = unknown
-        .map(|question| Unknown {
-            question,
-            could_establish: engine.lowest(&facts.with(question, framework[question].worst())),
-            would_leave: engine.highest(&facts.with(question, 0)),
-        })
-        .collect();
+    let mut found: Vec<Unknown> = Vec::new();
+    for &question in scope.iter().filter(|q| framework[**q].widens()) {
+        let open = |child: &OfChild<'_>| {
+            child.facts.known[question.0].is_none() && child.scope.binary_search(&question).is_ok()
+        };
+        let (mut could_establish, mut would_leave) = (answered, framework.first_pathway());
+        let mut whom = Vec::new();
+        for child in children {
+            if open(child) {
+                let worst = child.facts.with(question, framework[question].worst());
+                could_establish = could_establish.max(engine.lowest(&worst));
+                would_leave = would_leave.max(engine.highest(&child.facts.with(question, 0)));
+                whom.push(child.no);
+            } else {
+                would_leave = would_leave.max(child.highest);
+            }
+        }
+        if !whom.is_empty() {
+            found.push(Unknown { question, could_establish, would_leave, children: whom });
+        }
+    }
     found.sort_by_key(|unknown| {
         let safety = framework[unknown.question].part == Some(Part::Safety);
         (!safety, std::cmp::Reverse(unknown.could_establish), unknown.would_leave, unknown.question)
@@ -35,9 +57,35 @@ pub fn find_out(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]) -> Vec
     found
 }
 
-/// The shortest sets of answers that would raise the result, for each pathway above it.
-pub fn up(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx], lowest: PathwayIx) -> Vec<Change> {
-    let candidates = candidates(engine, facts, scope);
+/// The shortest sets of answers that would raise the result, for each pathway above it. What raises one
+/// child's that far raises the family's.
+pub(super) fn up(engine: &Engine<'_>, children: &[OfChild<'_>], answered: PathwayIx) -> Vec<Change> {
+    if let [only] = children {
+        return up_for(engine, only, answered);
+    }
+    let mut all: Vec<Change> = Vec::new();
+    for change in children.iter().flat_map(|child| up_for(engine, child, answered)) {
+        match all.iter_mut().find(|other| (other.to, &other.answers) == (change.to, &change.answers)) {
+            Some(other) => other.children.extend(change.children),
+            None => all.push(change),
+        }
+    }
+    // One child's longer way is not worth reading beside another's shorter.
+    let shortest = |to| all.iter().filter(|c| c.to == to).map(|c| c.answers.len()).min();
+    let short = all.iter().filter(|change| Some(change.answers.len()) == shortest(change.to));
+    let mut short: Vec<Change> = short.cloned().collect();
+    short.sort_by_key(|change| change.to);
+    let mut of_target = (answered, 0);
+    short.retain(|change| {
+        of_target = if of_target.0 == change.to { (change.to, of_target.1 + 1) } else { (change.to, 1) };
+        of_target.1 <= WAYS
+    });
+    short
+}
+
+fn up_for(engine: &Engine<'_>, child: &OfChild<'_>, lowest: PathwayIx) -> Vec<Change> {
+    let facts = child.facts;
+    let candidates = candidates(engine, facts, &child.scope);
     let mut found = Vec::new();
     for target in lowest.0 + 1..engine.framework.pathways.len() {
         let target = PathwayIx(target);
@@ -49,7 +97,8 @@ pub fn up(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx], lowest: Path
         if ways.is_empty() {
             ways = pairs(&candidates, &reaches);
         }
-        found.extend(ways.into_iter().map(|answers| Change { to: target, answers }));
+        let change = |answers| Change { to: target, answers, children: vec![child.no] };
+        found.extend(ways.into_iter().map(change));
     }
     found
 }
@@ -96,21 +145,40 @@ fn pairs(candidates: &[(QuestionIx, usize)], reaches: &impl Fn(&[(QuestionIx, us
     ways
 }
 
-/// The shortest sets of answers without which the result would be lower, each at its least worrying step.
-pub fn down(engine: &Engine<'_>, facts: &Facts, reasons: &[Reason], lowest: PathwayIx) -> Vec<Change> {
-    let mut resting: Vec<QuestionIx> = reasons.iter().flat_map(|r| r.answers.iter().copied()).collect();
+/// The shortest sets of answers without which the result would be lower, each at its least worrying
+/// step. The family's falls only when every child's does who stands as high.
+pub(super) fn down(
+    engine: &Engine<'_>,
+    children: &[OfChild<'_>],
+    reasons: &[Reason],
+    answered: PathwayIx,
+) -> Vec<Change> {
+    let highest: Vec<ChildNo> =
+        children.iter().filter(|child| child.span.answered == answered).map(|child| child.no).collect();
+    let mut resting: Vec<QuestionIx> =
+        reasons.iter().filter(|r| r.to == answered).flat_map(|r| r.answers.iter().copied()).collect();
     resting.sort_unstable();
     resting.dedup();
     let without = |set: &[QuestionIx]| {
-        let changed = set.iter().fold(facts.clone(), |facts, &q| facts.with(q, 0));
-        engine.lowest(&changed)
+        let of = |child: &OfChild<'_>| {
+            if child.span.answered < answered {
+                return child.span.answered;
+            }
+            let changed = set.iter().fold(child.facts.clone(), |facts, &q| facts.with(q, 0));
+            engine.lowest(&changed)
+        };
+        children.iter().map(of).max().unwrap_or(answered)
+    };
+    let change = |set: Vec<QuestionIx>| Change {
+        to: without(&set),
+        answers: set.into_iter().map(|q| (q, 0)).collect(),
+        children: highest.clone(),
     };
     for size in 1..=LONGEST.min(resting.len()) {
         let mut found = Vec::new();
         for set in subsets(&resting, size) {
-            let to = without(&set);
-            if to < lowest {
-                found.push(Change { to, answers: set.into_iter().map(|q| (q, 0)).collect() });
+            if without(&set) < answered {
+                found.push(change(set));
             }
             if found.len() == WAYS {
                 break;
@@ -122,16 +190,16 @@ pub fn down(engine: &Engine<'_>, facts: &Facts, reasons: &[Reason], lowest: Path
     }
     // Nothing short does it: the smallest set that greedy deletion leaves still answers the question.
     let mut set = resting;
-    if set.is_empty() || without(&set) >= lowest {
+    if set.is_empty() || without(&set) >= answered {
         return Vec::new();
     }
     for question in set.clone() {
         let fewer: Vec<QuestionIx> = set.iter().copied().filter(|&q| q != question).collect();
-        if without(&fewer) < lowest {
+        if without(&fewer) < answered {
             set = fewer;
         }
     }
-    vec![Change { to: without(&set), answers: set.into_iter().map(|q| (q, 0)).collect() }]
+    vec![change(set)]
 }
 
 /// All subsets of a size, in order.

@@ -5,7 +5,7 @@ use crate::{
     case::{
         Case,
         file::{self, CaseError},
-        model::Expect,
+        model::{Expect, ExpectChild},
     },
     framework::{Framework, Id, SourceFile},
 };
@@ -58,7 +58,6 @@ fn check(framework: &Framework, case: Case) -> Run {
 
 fn misses(framework: &Framework, assessment: &Assessment, expect: &Expect) -> Vec<String> {
     let mut misses = Vec::new();
-    let named = |id: Option<&Id>| id.map_or("consult", Id::as_str).to_owned();
     let lowest = assessment.span.lowest.map(|p| &framework[p].id);
     if lowest != expect.lowest.as_ref() {
         misses.push(format!("expected at least {}, found {}", named(expect.lowest.as_ref()), named(lowest)));
@@ -78,6 +77,31 @@ fn misses(framework: &Framework, assessment: &Assessment, expect: &Expect) -> Ve
     if found != wanted {
         misses.push(format!("expected duties: {}; found: {}", list(&wanted), list(&found)));
     }
+    for expected in &expect.children {
+        misses.extend(child_misses(framework, assessment, expected));
+    }
     misses.extend(assessment.unresolved.iter().map(|id| format!("nothing in the framework is called {id}")));
     misses
+}
+
+fn child_misses(framework: &Framework, assessment: &Assessment, expect: &ExpectChild) -> Vec<String> {
+    let no = expect.child.0;
+    let Some(found) = assessment.children.iter().find(|child| child.child == expect.child) else {
+        return vec![format!("nothing is found for child {no}, who is not there")];
+    };
+    let mut misses = Vec::new();
+    let lowest = found.span.lowest.map(|p| &framework[p].id);
+    if lowest != expect.lowest.as_ref() {
+        let (wanted, lowest) = (named(expect.lowest.as_ref()), named(lowest));
+        misses.push(format!("child {no}: expected at least {wanted}, found {lowest}"));
+    }
+    let highest = &framework[found.span.highest].id;
+    if *highest != expect.highest {
+        misses.push(format!("child {no}: expected at most {}, found {highest}", expect.highest));
+    }
+    misses
+}
+
+fn named(id: Option<&Id>) -> &str {
+    id.map_or("consult", Id::as_str)
 }

@@ -9,7 +9,11 @@ use std::{
 
 use ron::ser::PrettyConfig;
 
-use super::{Case, model::SCHEMA};
+use super::{
+    Case,
+    family::{FamilyFault, MOST_CHILDREN},
+    model::SCHEMA,
+};
 
 /// The largest case file that is read, in bytes.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
@@ -33,6 +37,8 @@ pub enum CaseError {
     Shape { line: usize, column: usize, what: &'static str },
     #[error("the case was written by a newer program (case format {0}); open it with that one")]
     Newer(u32),
+    #[error("{}", family(*.0))]
+    Family(FamilyFault),
     #[error("the case could not be saved: {0}")]
     Save(#[source] io::Error),
     #[error("the case could not be written down")]
@@ -77,7 +83,21 @@ pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
     if case.schema > SCHEMA {
         return Err(CaseError::Newer(case.schema));
     }
+    if let Some(fault) = case.family_fault() {
+        return Err(CaseError::Family(fault));
+    }
     Ok(case)
+}
+
+/// What contradicts itself about the children, in words.
+fn family(fault: FamilyFault) -> String {
+    match fault {
+        FamilyFault::Twice(no) => format!("two children of the case have the number {}", no.0),
+        FamilyFault::Nobody(no) => {
+            format!("an answer is about child number {}, and the case has no such child", no.0)
+        }
+        FamilyFault::TooMany => format!("a case is about {MOST_CHILDREN} children at the most"),
+    }
 }
 
 /// Writes a case as a file's text.

@@ -3,7 +3,10 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use super::model::{About, Account, Answered, Call, Case, Decision, OwnView, Person, Piece, Referral, Told};
+use super::{
+    family::Child,
+    model::{About, Account, Answered, Call, Case, Decision, OwnView, Person, Piece, Referral, Told},
+};
 use crate::framework::Id;
 
 /// One change to a case: a part of it and the value it gets.
@@ -14,6 +17,12 @@ pub enum Change {
     Concerns(Vec<Id>),
     /// An answer given, changed or (with `None`) taken back.
     Answer(Id, Option<Answered>),
+    /// The other children, as far as they are described.
+    Children(Vec<Child>),
+    /// All answers to one question: the one for all, and those of single children.
+    Answers(Id, Vec<Answered>),
+    /// A child added or removed, with the answers as they stand then.
+    Family(Vec<Child>, Vec<Answered>),
     Whereabouts(String),
     OtherChildren(String),
     Told(Vec<Told>),
@@ -67,8 +76,8 @@ impl Change {
             Some(Texts { frame, texts: texts.iter().map(|&t| t.to_owned()).collect() })
         };
         match self {
-            Self::About(About { age, due, role, relation, worker, council }) => {
-                of(format!("about {age:?} {due:?} {role:?}"), &[relation, worker, council])
+            Self::About(About { called, age, due, role, relation, worker, council }) => {
+                of(format!("about {age:?} {due:?} {role:?}"), &[called, relation, worker, council])
             }
             Self::Account(Account { text, pieces }) => {
                 let frame: Vec<_> = pieces.iter().map(|piece| piece.how).collect();
@@ -78,8 +87,18 @@ impl Change {
                 }
                 of(format!("account {frame:?}"), &texts)
             }
-            Self::Answer(question, Some(Answered { question: _, answer, note, to_review })) => {
-                of(format!("answer {question} {answer:?} {to_review}"), &[note])
+            Self::Answer(question, Some(answered)) => {
+                of(format!("answer {question} {}", answer_frame(answered)), &[&answered.note])
+            }
+            Self::Answers(question, all) => {
+                let frame: Vec<_> = all.iter().map(answer_frame).collect();
+                let notes: Vec<&str> = all.iter().map(|answered| answered.note.as_str()).collect();
+                of(format!("answers {question} {frame:?}"), &notes)
+            }
+            Self::Children(children) => {
+                let frame: Vec<_> = children.iter().map(|child| (child.no, &child.age, child.due)).collect();
+                let texts: Vec<&str> = children.iter().map(|child| child.called.as_str()).collect();
+                of(format!("children {frame:?}"), &texts)
             }
             Self::Whereabouts(text) => of("whereabouts".to_owned(), &[text]),
             Self::OtherChildren(text) => of("other children".to_owned(), &[text]),
@@ -104,6 +123,7 @@ impl Change {
             | Self::OwnView(None)
             | Self::Decision(None)
             | Self::Concerns(_)
+            | Self::Family(..)
             | Self::Revealed(_)
             | Self::Held(_)
             | Self::AsOf(..) => None,
@@ -115,6 +135,11 @@ impl Change {
 struct Texts {
     frame: String,
     texts: Vec<String>,
+}
+
+/// All of an answer that is not typed.
+fn answer_frame(Answered { question: _, answer, note: _, to_review, child }: &Answered) -> String {
+    format!("{answer:?} {to_review} {child:?}")
 }
 
 fn referral_texts(referral: &Referral) -> Vec<&str> {
@@ -180,6 +205,16 @@ impl Case {
             Change::Account(x) => Change::Account(replace(&mut self.account, x)),
             Change::Concerns(x) => Change::Concerns(replace(&mut self.concerns, x)),
             Change::Answer(question, x) => self.put_answer(question, x),
+            Change::Children(x) => Change::Children(replace(&mut self.children, x)),
+            Change::Answers(question, x) => {
+                let was = self.answers_to(&question);
+                self.answers.retain(|answered| answered.question != question);
+                self.answers.extend(x);
+                Change::Answers(question, was)
+            }
+            Change::Family(children, answers) => {
+                Change::Family(replace(&mut self.children, children), replace(&mut self.answers, answers))
+            }
             Change::Whereabouts(x) => Change::Whereabouts(replace(&mut self.whereabouts, x)),
             Change::OtherChildren(x) => Change::OtherChildren(replace(&mut self.other_children, x)),
             Change::Told(x) => Change::Told(replace(&mut self.told, x)),
@@ -196,7 +231,7 @@ impl Case {
     }
 
     fn put_answer(&mut self, question: Id, given: Option<Answered>) -> Change {
-        let place = self.answers.iter().position(|a| a.question == question);
+        let place = self.answers.iter().position(|a| a.question == question && a.child.is_none());
         let was = match (place, given) {
             (Some(at), Some(new)) => Some(std::mem::replace(&mut self.answers[at], new)),
             (Some(at), None) => Some(self.answers.remove(at)),
@@ -225,7 +260,7 @@ mod tests {
 
     fn answer(question: &str, answer: Answer, note: &str) -> Change {
         let question = Id::new(question).unwrap();
-        let given = Answered { question: question.clone(), answer, note: note.to_owned(), to_review: false };
+        let given = Answered { note: note.to_owned(), ..Answered::new(question.clone(), answer) };
         Change::Answer(question, Some(given))
     }
 

@@ -1,8 +1,10 @@
 //! What a practitioner records: answers, notes, decision, and the file they are kept in.
 
+pub mod family;
 pub mod file;
 mod log;
 pub mod model;
 
+pub use family::ChildNo;
 pub use log::{Change, Entry};
 pub use model::{Answer, Answered, Case};

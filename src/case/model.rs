@@ -3,7 +3,10 @@
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
-use super::log::Entry;
+use super::{
+    family::{Child, ChildNo},
+    log::Entry,
+};
 use crate::framework::Id;
 
 /// The version of the case file shape that this program writes.
@@ -29,6 +32,9 @@ pub struct Case {
     pub hour: Option<u8>,
     #[serde(default)]
     pub about: About,
+    /// The other children of the family whom the check is about; the first stands in `about`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<Child>,
     #[serde(default, skip_serializing_if = "Account::is_empty")]
     pub account: Account,
     #[serde(default)]
@@ -81,6 +87,9 @@ pub struct FrameworkRef {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct About {
+    /// How the child is called where there are several: `the baby`, `older brother`. No name is needed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub called: String,
     /// An age band's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub age: Option<Id>,
@@ -150,6 +159,9 @@ pub struct Answered {
     /// An answer that this one followed from has changed since.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub to_review: bool,
+    /// The one child it is about; `None` for every child who has no answer of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub child: Option<ChildNo>,
 }
 
 /// One answer. *Not asked* is the absence of an [`Answered`], and is never the same as *no*.
@@ -293,6 +305,26 @@ pub struct Expect {
     /// Good practitioners would differ about it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub contested: bool,
+    /// What it comes to for single children.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<ExpectChild>,
+}
+
+/// What a worked case is expected to come to for one child.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExpectChild {
+    pub child: ChildNo,
+    /// A pathway's id; `None` where the result is *consult*.
+    pub lowest: Option<Id>,
+    pub highest: Id,
+}
+
+impl Answered {
+    /// An answer for every child, without a note.
+    pub fn new(question: Id, answer: Answer) -> Self {
+        Self { question, answer, note: String::new(), to_review: false, child: None }
+    }
 }
 
 impl Account {
@@ -323,6 +355,7 @@ impl Case {
             as_of,
             hour,
             about: About::default(),
+            children: Vec::new(),
             account: Account::default(),
             concerns: Vec::new(),
             answers: Vec::new(),
@@ -339,10 +372,5 @@ impl Case {
             story: None,
             expect: None,
         }
-    }
-
-    /// What was answered to a question, if it was asked.
-    pub fn answered(&self, question: &Id) -> Option<&Answered> {
-        self.answers.iter().find(|a| a.question == *question)
     }
 }

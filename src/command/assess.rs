@@ -124,18 +124,37 @@ pub fn to_json(framework: &Framework, case: &Case, assessment: &Assessment) -> V
             .answers
             .iter()
             .map(|&(q, step)| json!({ "question": framework[q].id, "answer": framework[q].steps[step].id }));
-        json!({ "to": pathway(change.to), "answers": answers.collect::<Vec<_>>() })
+        json!({
+            "to": pathway(change.to),
+            "answers": answers.collect::<Vec<_>>(),
+            "children": change.children,
+        })
     };
     let reason = |reason: &assess::assessment::Reason| {
         json!({
             "rule": framework[reason.rule].id,
             "to": framework[reason.to].id,
             "answers": questions(&reason.answers),
+            "children": reason.children,
         })
     };
     let reasons = assessment.reasons.iter().chain(&assessment.also).map(reason);
-    let due =
-        |due: &assess::assessment::Due| json!({ "duty": framework[due.duty].id, "by": phrases::by(due.by) });
+    let due = |due: &assess::assessment::Due| {
+        json!({
+            "duty": framework[due.duty].id,
+            "by": phrases::by(due.by),
+            "children": due.children,
+        })
+    };
+    let child = |child: &assess::assessment::ChildResult| {
+        json!({
+            "child": child.child,
+            "called": case.members().find(|m| m.no == child.child).map_or("", |m| m.called),
+            "lowest": child.span.lowest.map(pathway),
+            "highest": pathway(child.span.highest),
+            "consult": child.span.lowest.is_none(),
+        })
+    };
     let step = |step: &assess::assessment::NextStep| json!({ "text": step.text, "by": phrases::by(step.by) });
     json!({
         "schema": 1,
@@ -148,6 +167,7 @@ pub fn to_json(framework: &Framework, case: &Case, assessment: &Assessment) -> V
         "lowest": assessment.span.lowest.map(pathway),
         "highest": pathway(assessment.span.highest),
         "consult": assessment.span.lowest.is_none(),
+        "children": assessment.children.iter().map(child).collect::<Vec<_>>(),
         "phone_now": assessment.phone_now.is_some(),
         "duties": assessment.duties.iter().map(|d| &framework[d.duty].id).collect::<Vec<_>>(),
         "duties_due": assessment.duties.iter().map(due).collect::<Vec<_>>(),

@@ -40,7 +40,7 @@ impl fmt::Debug for Setup {
 }
 
 /// A case from a stream of choices.
-fn told(plan: &Plan, numbers: &[u32]) -> Told {
+pub fn told(plan: &Plan, numbers: &[u32]) -> Told {
     let c = &mut Choices::new(numbers);
     let mut told = Told {
         age: (!c.chance(35)).then(|| c.one_of(&plan.ages).clone()),

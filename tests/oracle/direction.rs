@@ -44,7 +44,7 @@ pub fn step_in(case: &Case, question: &Question) -> Option<usize> {
 pub fn with(case: &Case, question: &Id, answer: Answer) -> Case {
     let mut case = case.clone();
     case.answers.retain(|a| a.question != *question);
-    case.answers.push(Answered { question: question.clone(), answer, note: String::new(), to_review: false });
+    case.answers.push(Answered::new(question.clone(), answer));
     case
 }
 

@@ -50,7 +50,7 @@ pub fn case(framework: &Framework, numbers: &[u32]) -> Case {
             _ => answer_at(question, 0),
         };
         let question = question.id.clone();
-        case.answers.push(Answered { question, answer, note: String::new(), to_review: false });
+        case.answers.push(Answered::new(question, answer));
     }
     case
 }

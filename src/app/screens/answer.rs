@@ -11,7 +11,7 @@ use crate::{
         view::{Field, ViewContext},
         widgets::{Choice, FieldBox, check_ui, choice_ui, field_ui, small_ui, soft_ui, status_ui},
     },
-    case::{Answer, Answered, Change, model::Piece},
+    case::{Answer, Answered, model::Piece},
     framework::model::{Kind, Question, QuestionIx},
     words::fill,
 };
@@ -21,15 +21,14 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx, group:
     let question = &open.framework()[ix];
     let given = open.answered(ix);
     let mut actions = match &question.kind {
-        Kind::YesNo { .. } | Kind::Ladder => choices_ui(ui, cx, question, given, group),
-        Kind::Number { .. } => number_ui(ui, cx, question, given),
+        Kind::YesNo { .. } | Kind::Ladder => choices_ui(ui, cx, open, question, given, group),
+        Kind::Number { .. } => number_ui(ui, cx, open, question, given),
     };
     if let Some(answered) = given {
         actions.extend(note_ui(ui, cx, open, answered));
         let name = format!("{}: {}", cx.words.asking.take_back, question.text);
         if small_ui(ui, cx.look, cx.words.asking.take_back, &name) {
-            let id = answered.question.clone();
-            actions.push(Action::Change(Change::Answer(id, None)));
+            actions.push(Action::Change(open.case().taking_back(&answered.question, answered.child)));
             actions.push(scratch(cx, |s| s.typing = None));
         }
     }
@@ -37,17 +36,18 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx, group:
 }
 
 /// An answer given anew keeps its note, and needs no review any more.
-fn give(question: &Question, given: Option<&Answered>, answer: Answer) -> Action {
+fn give(open: &Open, question: &Question, given: Option<&Answered>, answer: Answer) -> Action {
     let answered = match given {
         Some(was) => Answered { answer, to_review: false, ..was.clone() },
-        None => Answered { question: question.id.clone(), answer, note: String::new(), to_review: false },
+        None => Answered::new(question.id.clone(), answer),
     };
-    Action::Change(Change::Answer(answered.question.clone(), Some(answered)))
+    Action::Change(open.case().giving(answered))
 }
 
 fn choices_ui(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
+    open: &Open,
     question: &Question,
     given: Option<&Answered>,
     group: &str,
@@ -73,7 +73,7 @@ fn choices_ui(
     let choices: Vec<Choice<'_>> = answers.iter().map(|(_, choice)| *choice).collect();
     let key = question.id.as_str();
     choice_ui(ui, cx.look, key, group, chosen, &choices)
-        .map(|at| give(question, given, answers[at].0.clone()))
+        .map(|at| give(open, question, given, answers[at].0.clone()))
         .into_iter()
         .collect()
 }
@@ -81,6 +81,7 @@ fn choices_ui(
 fn number_ui(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
+    open: &Open,
     question: &Question,
     given: Option<&Answered>,
 ) -> Vec<Action> {
@@ -101,11 +102,11 @@ fn number_ui(
     if field_ui(ui, cx.look, field, &mut text) {
         let number = text.trim().parse().ok();
         match number.filter(|n| (*least..=*most).contains(n)) {
-            Some(n) => actions.push(give(question, given, Answer::Number(n))),
+            Some(n) => actions.push(give(open, question, given, Answer::Number(n))),
             // Half a number is no answer: what stood there before must not look as if it still did,
             // and the note beside it is not lost with it.
             None if given.is_some_and(|g| g.answer != Answer::NotKnown) => {
-                actions.push(give(question, given, Answer::NotKnown));
+                actions.push(give(open, question, given, Answer::NotKnown));
             }
             None => {}
         }
@@ -119,12 +120,10 @@ fn number_ui(
     let choice = Choice::with(cx.words.shell.not_known, words.not_known_detail);
     let key = format!("{} not known", question.id);
     if check_ui(ui, cx.look, &key, unknown, choice) {
-        let id = given.map_or_else(|| question.id.clone(), |g| g.question.clone());
-        let noted = given.is_some_and(|g| !g.note.trim().is_empty());
-        actions.push(if unknown && !noted {
-            Action::Change(Change::Answer(id, None))
-        } else {
-            give(question, given, Answer::NotKnown)
+        let bare = given.filter(|g| unknown && g.note.trim().is_empty());
+        actions.push(match bare {
+            Some(g) => Action::Change(open.case().taking_back(&g.question, g.child)),
+            None => give(open, question, given, Answer::NotKnown),
         });
         actions.push(scratch(cx, |s| s.typing = None));
     }
@@ -160,8 +159,7 @@ fn note_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, answered: &Answered) 
     }
     if edited {
         let answered = Answered { note, ..answered.clone() };
-        let id = answered.question.clone();
-        actions.push(Action::Change(Change::Answer(id, Some(answered))));
+        actions.push(Action::Change(open.case().giving(answered)));
     }
     actions
 }

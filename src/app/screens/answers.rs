@@ -24,7 +24,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     if open.case().answers.is_empty() {
         soft_ui(ui, look, words.answers_none);
     }
-    for stretch in journey::stretches(open.framework(), open.facts()) {
+    for stretch in journey::stretches(open.framework(), open.family()) {
         actions.extend(stretch_ui(ui, cx, open, &stretch));
     }
     actions

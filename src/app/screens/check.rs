@@ -26,7 +26,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     page_heading_ui(ui, look, words.title);
     paragraph_ui(ui, words.intro);
     answers::review_ui(ui, cx, open);
-    let stretches = journey::stretches(open.framework(), open.facts());
+    let stretches = journey::stretches(open.framework(), open.family());
     let (first, then): (Vec<_>, Vec<_>) = stretches.iter().partition(|stretch| is_safety(open, stretch.home));
     for stretch in first {
         actions.extend(stretch_ui(ui, cx, open, stretch));
@@ -63,7 +63,7 @@ fn words_given_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action>
     let named = |known: Option<String>| known.unwrap_or_else(|| cx.words.shell.not_known.to_owned());
     let age = about.age.as_ref().and_then(|id| framework.age(id));
     let role = about.role.as_ref().and_then(|id| framework.role(id));
-    let concerns: Vec<&str> = open.facts().chosen.iter().map(|&at| framework[at].title.as_str()).collect();
+    let concerns: Vec<&str> = open.family().chosen().iter().map(|&at| framework[at].title.as_str()).collect();
     let facts: Vec<&str> = case.account.pieces.iter().map(|p| p.what.as_str()).collect();
     let told: Vec<&str> = case.told.iter().map(|t| t.adult.as_str()).collect();
     let parts = [
@@ -134,16 +134,16 @@ fn question_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, question: Questio
                 soft_ui(ui, look, &fill(words.note, &[&answered.note]));
             }
             if answered.to_review {
-                confirm = Some(answered.question.clone());
+                confirm = Some((answered.question.clone(), answered.child));
             }
         }
     }
-    if let Some(id) = confirm {
+    if let Some((id, child)) = confirm {
         callout_ui(ui, look, Tone::Notice, cx.words.asking.to_review, |ui| {
             paragraph_ui(ui, cx.words.asking.review_why);
             let name = fill(cx.words.asking.confirm_named, &[text]);
             if small_ui(ui, look, cx.words.asking.confirm, &name) {
-                action = Some(Action::Confirm(id));
+                action = Some(Action::Confirm(id, child));
             }
         });
     }

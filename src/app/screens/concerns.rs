@@ -40,7 +40,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     actions.extend(goes_with_ui(ui, cx, open));
     divider_ui(ui, look);
     actions.extend(search_ui(ui, cx, open));
-    if open.facts().chosen.is_empty() {
+    if open.family().chosen().is_empty() {
         ui.add_space(look.sizes.gap);
         soft_ui(ui, look, words.none_chosen);
     }
@@ -56,7 +56,7 @@ fn list_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
         paragraph_ui(ui, cx.words.worry.unsure_text);
     }
     for (at, concern) in open.framework().concerns.iter().enumerate() {
-        let on = open.facts().chosen.contains(&ConcernIx(at));
+        let on = open.family().chosen().contains(&ConcernIx(at));
         let choice = if sentences {
             Choice::new(&concern.worry)
         } else {
@@ -84,7 +84,7 @@ fn goes_with_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let mut actions = Vec::new();
     let words = &cx.words.worry;
     let framework = open.framework();
-    let chosen = &open.facts().chosen;
+    let chosen = open.family().chosen();
     for &here in chosen {
         let others: Vec<ConcernIx> =
             framework[here].goes_with.iter().copied().filter(|other| !chosen.contains(other)).collect();
@@ -147,7 +147,7 @@ fn hit_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, hit: &Hit) -> Option<A
     let Home::Concern(at) = *home else {
         return None;
     };
-    if open.facts().chosen.contains(&at) {
+    if open.family().chosen().contains(&at) {
         soft_ui(ui, look, &fill(words.chosen_named, &[title]));
         return None;
     }

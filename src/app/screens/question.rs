@@ -55,7 +55,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> Vec
 fn progress(cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> String {
     let framework = open.framework();
     let title = framework.home_title(ix);
-    match journey::progress(framework, open.facts(), ix) {
+    match journey::progress(framework, open.family(), ix) {
         None => title.to_owned(),
         Some(journey::Progress { number, of, about }) => {
             let words = &cx.words.asking;
@@ -77,6 +77,6 @@ fn review_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> 
         status_ui(ui, words.review_why);
         let name = fill(words.confirm_named, &[&open.framework()[ix].text]);
         let pressed = small_ui(ui, cx.look, words.confirm, &name);
-        pressed.then(|| Action::Confirm(answered.question.clone()))
+        pressed.then(|| Action::Confirm(answered.question.clone(), answered.child))
     })
 }

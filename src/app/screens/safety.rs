@@ -22,7 +22,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let framework = open.framework();
     heading_ui(ui, look, 1, words.title);
     paragraph_ui(ui, words.intro);
-    for stretch in journey::stretches(framework, open.facts()) {
+    for stretch in journey::stretches(framework, open.family()) {
         let Home::Section(at) = stretch.home else {
             continue;
         };

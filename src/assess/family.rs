@@ -1,0 +1,107 @@
+//! The children of a check, each read in the framework's terms, and what a screen asks of them together.
+
+use super::facts::Facts;
+use crate::{
+    case::{Case, ChildNo},
+    framework::{
+        Framework, Id,
+        model::{ConcernIx, QuestionIx},
+    },
+};
+
+/// The children's facts; there is always a first child.
+#[derive(Clone, Debug)]
+pub struct Family {
+    first: Facts,
+    further: Vec<(ChildNo, Facts)>,
+}
+
+impl Family {
+    /// Reads a case for each of its children.
+    pub fn read(framework: &Framework, case: &Case) -> Self {
+        let mut members = case.members();
+        let first = members.next();
+        let age = first.and_then(|member| member.age);
+        Self {
+            first: Facts::read(framework, case, ChildNo::FIRST, age),
+            further: members
+                .map(|member| (member.no, Facts::read(framework, case, member.no, member.age)))
+                .collect(),
+        }
+    }
+
+    /// Each child with their facts, the first one first.
+    pub fn members(&self) -> impl Iterator<Item = (ChildNo, &Facts)> {
+        let further = self.further.iter().map(|(no, facts)| (*no, facts));
+        std::iter::once((ChildNo::FIRST, &self.first)).chain(further)
+    }
+
+    /// Every child's facts.
+    pub fn facts(&self) -> impl Iterator<Item = &Facts> {
+        self.members().map(|(_, facts)| facts)
+    }
+
+    /// One child's facts, if the child is there.
+    pub fn of(&self, child: ChildNo) -> Option<&Facts> {
+        self.members().find(|(no, _)| *no == child).map(|(_, facts)| facts)
+    }
+
+    /// Whether the check is about one child.
+    pub fn one_child(&self) -> bool {
+        self.further.is_empty()
+    }
+
+    /// How many children there are.
+    pub fn size(&self) -> usize {
+        1 + self.further.len()
+    }
+
+    /// The concerns that were chosen, which are the same for all.
+    pub fn chosen(&self) -> &[ConcernIx] {
+        &self.first.chosen
+    }
+
+    /// The first child's facts: what they say of the role and the concerns holds for all.
+    pub(super) fn first(&self) -> &Facts {
+        &self.first
+    }
+
+    /// Whether a question has a known answer for any child.
+    pub fn any_known(&self, question: QuestionIx) -> bool {
+        self.facts().any(|facts| facts.known[question.0].is_some())
+    }
+
+    /// The children of whom a question is asked now: their age fits and its gate is open for them.
+    pub fn asked_for(&self, framework: &Framework, question: QuestionIx) -> Vec<ChildNo> {
+        let asked = self.members().filter(|(_, facts)| facts.asks(framework, question));
+        asked.map(|(no, _)| no).collect()
+    }
+
+    /// Whether a question is asked now of any child.
+    pub fn asks(&self, framework: &Framework, question: QuestionIx) -> bool {
+        self.facts().any(|facts| facts.asks(framework, question))
+    }
+
+    /// Whether a question could be asked of any child at their age.
+    pub fn fits_age(&self, framework: &Framework, question: QuestionIx) -> bool {
+        self.facts().any(|facts| facts.fits_age(framework, question))
+    }
+
+    /// Whether the children stand at different steps of a question, or are not all known.
+    pub fn differs(&self, question: QuestionIx) -> bool {
+        self.facts().any(|facts| facts.known[question.0] != self.first.known[question.0])
+    }
+
+    /// Ids in the case that this framework does not know, each child's once.
+    pub(super) fn unresolved(&self) -> Vec<Id> {
+        let mut all = self.first.unresolved.clone();
+        for (_, facts) in &self.further {
+            for id in &facts.unresolved {
+                if !all.contains(id) {
+                    all.push(id.clone());
+                }
+            }
+        }
+        all
+    }
+}
