@@ -147,6 +147,7 @@ crate::keyed! {
         leaves: "Personal facts that leave the program with this paper",
         leaves_none: "None: nothing personal has been filled in.",
         preview: "Preview",
+        right_to_left: "On this screen, names that are written from right to left may stand in the wrong order. The saved papers have them right.",
         save: "Save or copy",
         save_pdf: "Save as PDF",
         save_docx: "Save as Word",

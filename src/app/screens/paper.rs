@@ -17,6 +17,7 @@ use crate::{
         },
     },
     referral::{
+        direction::has_right_to_left,
         document::{Block, Document, HeadingLevel},
         format::Format,
         missing,
@@ -46,6 +47,9 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     }
     heading_ui(ui, look, 2, words.preview);
     let document = paper.document(open.framework(), open.case(), open.assessment());
+    if document.texts().into_iter().any(has_right_to_left) {
+        soft_ui(ui, look, words.right_to_left);
+    }
     callout_ui(ui, look, Tone::Plain, "", |ui| preview_ui(ui, cx, &document));
     actions.extend(save_ui(ui, cx, paper));
     actions
