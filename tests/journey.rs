@@ -66,8 +66,8 @@ fn the_whole_way_from_start_to_the_suggestion() {
         "Hungry on Mondays",
     );
     button(&mut window, "Add a fact");
-    write(&mut window, Role::MultilineTextInput, "What happened", "Asked for food");
-    radio(&mut window, "How do you know it?", "Seen");
+    write(&mut window, Role::MultilineTextInput, "Fact 1: What happened", "Asked for food");
+    radio(&mut window, "Fact 1: How do you know it?", "Seen");
     button(&mut window, "Continue");
     press(&mut window, Role::CheckBox, "Neglect");
     assert!(has(&window, Role::Button, "Choose Domestic abuse"), "what often goes with it is offered");
@@ -75,7 +75,7 @@ fn the_whole_way_from_start_to_the_suggestion() {
     assert!(has(&window, Role::Heading, FOOD));
     assert!(says(&window, "Neglect, question 1 of about"));
     radio(&mut window, FOOD, HUNGRY);
-    button(&mut window, "Asked for food");
+    button(&mut window, "Put into the note: Asked for food");
     assert_eq!(open(&window).case().answers.last().unwrap().note, "Seen: Asked for food");
     button(&mut window, "Continue");
     assert!(!has(&window, Role::Heading, FOOD));
@@ -87,7 +87,7 @@ fn the_whole_way_from_start_to_the_suggestion() {
     }
     assert_eq!(screen(&window), Screen::Told);
     button(&mut window, "Add an adult");
-    write(&mut window, Role::TextInput, "Who, in a word or two", "mother");
+    write(&mut window, Role::TextInput, "Adult 1: Who, in a word or two", "mother");
     button(&mut window, "Continue");
     assert_eq!(screen(&window), Screen::Check);
     assert!(says(&window, "Asked for food") && says(&window, "mother") && says(&window, "Not asked yet"));

@@ -1,14 +1,18 @@
-//! The whole way by keyboard alone, from a worry to a saved referral.
+//! The whole way by keyboard alone, from a worry to a saved referral, for three worries that differ.
 //!
-//! The keys that were pressed can be written to a file (`KEYS_OUT`), so that the same keys can be pressed
+//! The keys of the first that were pressed can be written to a file (`KEYS_OUT`), so that the same keys can be pressed
 //! in a real window: `.ci/window` does.
 
 mod window;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use levels_of_need::{app::journey::Screen, framework::Id};
-use window::{Key, Role, Window, focused, key, open, says, screen};
+use levels_of_need::{
+    app::journey::Screen,
+    case::{Answer, Case, file},
+    framework::{Framework, Id, builtin, model::QuestionIx},
+};
+use window::{Key, Modifiers, Role, Window, focused, key, keys, open, says, screen};
 
 /// Presses keys as a person does, and keeps what was pressed.
 struct Hands {
@@ -65,6 +69,62 @@ impl Hands {
     fn on(&self, expected: Screen) {
         assert_eq!(screen(&self.window), expected);
     }
+
+    fn new() -> Self {
+        Self { window: window::window(), pressed: Vec::new() }
+    }
+
+    /// Answers what a worked case answers, and goes past the rest, until the questions end.
+    fn answer_like(&mut self, framework: &Framework, case: &Case) {
+        while let Screen::Question(question) = screen(&self.window) {
+            let given = case.answers.iter().find(|a| a.question == framework[question].id);
+            match given {
+                Some(given) => {
+                    self.answer(framework, question, &given.answer);
+                    self.button("Continue");
+                }
+                None => self.button("Continue without an answer"),
+            }
+        }
+    }
+
+    fn answer(&mut self, framework: &Framework, question: QuestionIx, answer: &Answer) {
+        let asked = &framework[question];
+        match answer {
+            Answer::Yes => self.choose("Yes"),
+            Answer::No => self.choose("No"),
+            Answer::NotKnown => self.choose("Not known yet"),
+            Answer::Rung(id) => {
+                let step = asked.steps.iter().find(|step| step.id == *id).expect("a rung");
+                self.choose(&step.means.clone());
+            }
+            Answer::Number(number) => {
+                self.press(Key::Tab, "Tab");
+                self.window.event(eframe::egui::Event::Text(number.to_string()));
+                self.window.run();
+            }
+        }
+    }
+
+    /// Saves the paper that is shown, where it is typed, and reads it back.
+    fn save_paper(&mut self, path: &Path) -> String {
+        self.write(Role::TextInput, "Or type where to save it", &path.display().to_string());
+        self.button("Save there");
+        assert!(says(&self.window, "Saved."), "the paper is saved, and the window says so");
+        std::fs::read_to_string(path).expect("the paper is there")
+    }
+}
+
+/// A worked case of Liverpool's: what it answers, and what comes of it.
+fn worked(name: &str) -> Case {
+    let files = builtin::files("liverpool").expect("Liverpool is built in");
+    let path = format!("cases/{name}.ron");
+    let bytes = files.into_iter().find(|f| f.path == path).expect("the case").bytes;
+    file::read(&bytes).expect("it reads")
+}
+
+fn paper_in(folder: &tempfile::TempDir) -> PathBuf {
+    folder.path().join("referral.txt")
 }
 
 #[test]
@@ -156,7 +216,120 @@ fn a_worry_told_in_a_sentence_becomes_a_saved_referral_by_keyboard_alone() {
     assert_eq!(case.decision.as_ref().map(|d| d.pathway.clone()), Id::new("early-help").ok());
 
     if let Ok(out) = std::env::var("KEYS_OUT") {
-        levels_of_need::case::file::put(Path::new(&out), hands.pressed.join("\n").as_bytes())
-            .expect("the keys are kept");
+        file::put(Path::new(&out), hands.pressed.join("\n").as_bytes()).expect("the keys are kept");
     }
+}
+
+#[test]
+fn domestic_abuse_told_by_a_health_visitor_is_judged_higher_by_keyboard_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let framework = window::liverpool();
+    let case = worked("domestic-abuse-never-alone");
+    let mut hands = Hands::new();
+
+    hands.button("Start a new check");
+    for _ in 0..5 {
+        hands.choose("No");
+        hands.press(Key::Tab, "Tab");
+    }
+    hands.button("Continue");
+    hands.on(Screen::About);
+    hands.choose("1 to 4");
+    hands.choose("Health visitor");
+    hands.button("Continue");
+    hands.on(Screen::Worry);
+    hands.button("Add a fact");
+    hands.write(Role::MultilineTextInput, "Fact 1: What happened", "He answers for her");
+    hands.choose("Seen");
+    hands.button("Add a fact");
+    hands.write(Role::MultilineTextInput, "Fact 2: What happened", "He has the cards");
+    hands.button("Continue");
+    hands.on(Screen::Concerns);
+    hands.write(Role::TextInput, "A word, such as bruise, vape or hungry", "violence");
+    hands.tick("Domestic abuse");
+    hands.button("Continue");
+    hands.answer_like(&framework, &case);
+
+    hands.on(Screen::Told);
+    hands.button("Add an adult");
+    hands.write(Role::TextInput, "Adult 1: Who, in a word or two", "mother");
+    hands.choose("Told, and agrees");
+    hands.button("Add an adult");
+    hands.write(Role::TextInput, "Adult 2: Who, in a word or two", "her husband");
+    hands.choose("Not told on purpose: it could put somebody in danger or spoil an enquiry");
+    hands.button("Continue");
+    hands.on(Screen::Check);
+    // Danger is one key away, and Escape leads back to where one was.
+    key(&mut hands.window, Key::F2);
+    assert!(says(&hands.window, "Ring 999"));
+    key(&mut hands.window, Key::Escape);
+    hands.on(Screen::Check);
+    keys(&mut hands.window, Modifiers::ALT, Key::ArrowRight);
+    hands.on(Screen::OwnView);
+    hands.choose("Not sure yet");
+    hands.button("Show the suggestion");
+    hands.on(Screen::Suggestion);
+    let span = open(&hands.window).assessment().span;
+    let expect = case.expect.expect("an expectation");
+    assert_eq!(span.lowest.map(|p| framework[p].id.clone()), expect.lowest);
+    assert_eq!(framework[span.highest].id, expect.highest);
+
+    hands.button("I judge it differently\u{2026}");
+    hands.on(Screen::Decision);
+    hands.choose("Level 4: Child protection");
+    hands.write(Role::MultilineTextInput, "Why", "She is watched all day.");
+    hands.button("Continue");
+    hands.on(Screen::Referral);
+    let text = hands.save_paper(&paper_in(&folder));
+    for words in ["He answers for her", "He has the cards", "her husband"] {
+        assert!(text.contains(words), "{words} is not in the paper:\n{text}");
+    }
+    let decided = open(&hands.window).case().decision.as_ref().map(|d| d.pathway.clone());
+    assert_eq!(decided, Id::new("child-protection").ok());
+}
+
+#[test]
+fn an_overdose_brings_the_telephone_first_and_is_finished_later_by_keyboard_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let framework = window::liverpool();
+    let case = worked("self-harm-overdose-nobody-comes");
+    let mut hands = Hands::new();
+
+    hands.button("Start a new check");
+    for _ in 0..3 {
+        hands.choose("No");
+        hands.press(Key::Tab, "Tab");
+    }
+    hands.choose("Yes");
+    assert!(says(&hands.window, "Phone now, finish later"), "it stands there at once");
+    hands.button("Whom to ring and why");
+    hands.on(Screen::PhoneNow);
+    hands.write(Role::TextInput, "Who you spoke to", "Duty social worker");
+    hands.button("Go on with the check");
+    hands.on(Screen::Safety);
+    hands.button("Continue");
+    hands.on(Screen::About);
+    hands.choose("16 or 17");
+    hands.button("Continue");
+    hands.button("Continue");
+    hands.on(Screen::Concerns);
+    hands.tick("Child's mental health and self-harm");
+    hands.button("Continue");
+    hands.answer_like(&framework, &case);
+    hands.on(Screen::Told);
+    hands.button("Continue");
+    hands.on(Screen::Check);
+    hands.button("Continue");
+    if screen(&hands.window) == Screen::OwnView {
+        hands.button("Show the suggestion");
+    }
+    hands.on(Screen::Suggestion);
+    let lowest = open(&hands.window).assessment().span.lowest.expect("a level");
+    assert_eq!(Some(framework[lowest].id.clone()), case.expect.expect("an expectation").lowest);
+
+    hands.button("I agree");
+    hands.on(Screen::Referral);
+    let text = hands.save_paper(&paper_in(&folder));
+    assert!(text.contains("Duty social worker"), "the call is in the paper:\n{text}");
+    assert!(text.contains("Child protection"), "{text}");
 }

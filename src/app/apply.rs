@@ -14,6 +14,7 @@ use super::{
     platform::{Ask, Outcome, save_folder},
     session::Undone,
     view::{Report, Scratch},
+    zoom,
 };
 use crate::{
     case::{Case, file},
@@ -93,9 +94,7 @@ impl LonApp {
                 self.appearance = appearance;
                 self.theme.install(ctx, appearance);
             }
-            Action::Zoom(0) => ctx.set_zoom_factor(1.0),
-            Action::Zoom(by) if by > 0 => egui::gui_zoom::zoom_in(ctx),
-            Action::Zoom(_) => egui::gui_zoom::zoom_out(ctx),
+            Action::Zoom(by) => zoom::change(ctx, by),
             Action::Scratch(scratch) => self.scratch = scratch,
             Action::Copy(text) => {
                 ctx.copy_text(text);

@@ -1,6 +1,6 @@
 //! The top bar: the program, the framework it rests on, the menu, and the two keys that must always be near.
 
-use eframe::egui::{self, Frame, Margin, Panel, Ui};
+use eframe::egui::{self, Frame, Margin, Panel, Ui, accesskit::Role};
 
 use super::{
     action::{Action, Overlay},
@@ -9,8 +9,8 @@ use super::{
     say,
     view::ViewContext,
     widgets::{
-        bold_ui, danger_ui, menu_item_ui, menu_title_ui, menu_ui, primary_ui, quiet_ui, small_text_ui,
-        status_ui, strong, width_of,
+        bold_ui, danger_ui, menu_item_ui, menu_title_ui, menu_ui, quiet_ui, small_text_ui, status_ui, strong,
+        width_of,
     },
 };
 use crate::words::fill;
@@ -25,7 +25,11 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, low: bool) -> Vec<Action> {
     let colours = cx.look.colours;
     let frame = Frame::new().fill(colours.raised.0).inner_margin(Margin::symmetric(14, 8));
     let bar = Panel::top("bar").resizable(false).frame(frame);
-    bar.show(ui, |ui| content_ui(ui, cx, low)).inner
+    let content = |ui: &mut Ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_role(Role::Banner));
+        content_ui(ui, cx, low)
+    };
+    bar.show(ui, content).inner
 }
 
 fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>, low: bool) -> Vec<Action> {
@@ -136,7 +140,7 @@ pub fn banner_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     super::widgets::callout_ui(ui, look, super::widgets::Tone::Danger, "", |ui| {
         let mut content = |ui: &mut Ui| {
             status_ui(ui, strong(look, &line));
-            if primary_ui(ui, look, cx.words.danger.phone_open) {
+            if danger_ui(ui, look, cx.words.danger.phone_open, "") {
                 actions.push(Action::Go(Screen::PhoneNow));
             }
         };

@@ -7,6 +7,7 @@ use super::{
     journey::Screen,
     platform::Ask,
     theme::Appearance,
+    zoom,
 };
 use crate::words::{Commands, Words};
 
@@ -189,8 +190,7 @@ pub fn places(words: &Words) -> [(Place, &'static str); 4] {
 
 /// Takes the shortcuts that were pressed out of the input and returns what they ask for.
 ///
-/// A text field keeps its own undo, and keys that egui handles itself (larger and smaller text)
-/// are left to it.
+/// A text field keeps its own undo.
 pub fn pressed(ctx: &egui::Context, open: bool) -> Vec<Action> {
     let typing = ctx.text_edit_focused();
     let mut asked = Vec::new();
@@ -203,14 +203,15 @@ pub fn pressed(ctx: &egui::Context, open: bool) -> Vec<Action> {
         });
         for command in table {
             let action = (command.action)();
-            let elsewhere = matches!(action, Action::Zoom(_))
-                || (typing && action == Action::Undo)
-                || (command.needs_open && !open);
+            let elsewhere = (typing && action == Action::Undo) || (command.needs_open && !open);
             if let Some(shortcut) = command.shortcut.filter(|_| !elsewhere)
                 && input.consume_shortcut(&shortcut)
             {
                 asked.push(action);
             }
+        }
+        if input.consume_shortcut(&zoom::LARGER_TOO) {
+            asked.push(Action::Zoom(1));
         }
     });
     asked

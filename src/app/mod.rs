@@ -20,6 +20,7 @@ pub mod session;
 pub mod theme;
 pub mod view;
 pub mod widgets;
+mod zoom;
 
 use eframe::egui;
 use std::{path::PathBuf, sync::Arc};
@@ -83,6 +84,7 @@ impl LonApp {
         let appearance = Appearance::default();
         theme::install_fonts(ctx);
         theme.install(ctx, appearance);
+        zoom::install(ctx);
         Ok(Self {
             words: &ENGLISH,
             theme,
@@ -203,7 +205,9 @@ impl eframe::App for LonApp {
         let mut actions = commands::pressed(&ctx, self.session.open().is_some());
         // What is hidden, or lies under something that asks a question, is not worked on.
         if self.blank || self.overlay.is_some() {
-            actions.retain(|a| matches!(a, Action::Blank | Action::Show(_) | Action::Quit));
+            let over =
+                |a: &Action| matches!(a, Action::Blank | Action::Show(_) | Action::Quit | Action::Zoom(_));
+            actions.retain(over);
         }
         actions.extend(self.window_ui(ui));
         self.message_drawn.clone_from(&self.message);

@@ -84,6 +84,7 @@ crate::keyed! {
         take_back: "Take this answer back",
         note: "Note: what was seen, heard or told, by whom and when; the child's own words",
         use_fact: "Put a fact from your account into the note",
+        use_fact_named: "Put into the note: {}",
         skip: "Continue without an answer",
         means: "What this means",
         counts: "Counts",

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
+pub mod tour;
+
 use std::sync::Arc;
 
 use egui_kittest::{
@@ -31,9 +33,14 @@ pub fn window() -> Window {
 }
 
 pub fn sized(size: [f32; 2]) -> Window {
+    sized_over(liverpool(), size)
+}
+
+/// A window that has another framework built in.
+pub fn sized_over(framework: Framework, size: [f32; 2]) -> Window {
     let mut window = Harness::builder()
         .with_size(size)
-        .build_eframe(|cc| LonApp::new(&cc.egui_ctx, Arc::new(liverpool()), STILL).expect("a theme"));
+        .build_eframe(|cc| LonApp::new(&cc.egui_ctx, Arc::new(framework), STILL).expect("a theme"));
     window.run();
     window
 }

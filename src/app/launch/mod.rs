@@ -19,6 +19,7 @@ use self::{
 use super::{
     LonApp,
     platform::{self, Clock},
+    zoom,
 };
 use crate::{
     framework::{self, Framework, builtin},
@@ -70,6 +71,8 @@ fn run(renderer: Renderer, framework: &Arc<Framework>, mut trace: Trace) -> efra
     let framework = Arc::clone(framework);
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         let mut app = LonApp::new(&cc.egui_ctx, framework, Clock::MACHINE)?;
+        let ctx = cc.egui_ctx.clone();
+        platform::text_size(move |per_cent| zoom::follow_system(&ctx, per_cent));
         app.start = Some(Start { trace, renderer, frames: 0 });
         Ok(Box::new(app))
     });

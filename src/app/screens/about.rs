@@ -10,7 +10,8 @@ use crate::{
         session::Open,
         view::{Field, ViewContext},
         widgets::{
-            Choice, FieldBox, Tone, callout_ui, choice_ui, field_ui, heading_ui, paragraph_ui, status_ui,
+            Choice, FieldBox, Tone, callout_ui, choice_ui, fault_ui, field_ui, heading_ui, paragraph_ui,
+            status_ui,
         },
     },
     case::{Change, model::About},
@@ -103,7 +104,7 @@ fn due_ui(ui: &mut Ui, cx: &ViewContext<'_>, about: &mut About) -> Vec<Action> {
         actions.push(scratch(cx, |s| s.typing = Some((Field::Due, text.clone()))));
     }
     if !text.trim().is_empty() && say::read_date(&text).is_none() {
-        status_ui(ui, words.due_wrong);
+        fault_ui(ui, cx.look, "due", words.due_wrong);
     }
     actions
 }

@@ -9,7 +9,7 @@ use crate::{
         say,
         session::Open,
         view::{Field, ViewContext},
-        widgets::{Choice, FieldBox, check_ui, choice_ui, field_ui, small_ui, soft_ui, status_ui},
+        widgets::{Choice, FieldBox, check_ui, choice_ui, fault_ui, field_ui, small_ui, soft_ui},
     },
     case::{Answer, Answered, model::Piece},
     framework::model::{Kind, Question, QuestionIx},
@@ -114,7 +114,8 @@ fn number_ui(
     }
     let valid = text.trim().parse().is_ok_and(|n| (*least..=*most).contains(&n));
     if !text.trim().is_empty() && !valid {
-        status_ui(ui, fill(words.number_wrong, &[&least_said, &most_said]));
+        let wrong = fill(words.number_wrong, &[&least_said, &most_said]);
+        fault_ui(ui, cx.look, question.id.as_str(), &wrong);
     }
     let unknown = given.is_some_and(|g| g.answer == Answer::NotKnown);
     let choice = Choice::with(cx.words.shell.not_known, words.not_known_detail);
@@ -145,7 +146,8 @@ fn note_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, answered: &Answered) 
         soft_ui(ui, cx.look, words.use_fact);
         let mut taken = None;
         for piece in facts {
-            if small_ui(ui, cx.look, &piece.what, &piece.what) {
+            let name = fill(words.use_fact_named, &[&piece.what]);
+            if small_ui(ui, cx.look, &piece.what, &name) {
                 taken = Some(fact(cx, piece));
             }
         }

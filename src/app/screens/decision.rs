@@ -6,7 +6,10 @@ use crate::app::{
     action::Action,
     session::Open,
     view::ViewContext,
-    widgets::{Choice, FieldBox, Tone, callout_ui, choice_ui, field_ui, heading_ui, paragraph_ui, status_ui},
+    widgets::{
+        Choice, FieldBox, Tone, callout_ui, choice_ui, fault_text_ui, fault_ui, field_ui, heading_ui,
+        paragraph_ui,
+    },
 };
 use crate::{
     case::{Change, model::Decision},
@@ -63,7 +66,15 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     }
     ui.add_space(look.sizes.gap);
     if cx.scratch.pressed_on && !cx.session.may_go_on() {
-        status_ui(ui, if decision.is_none() { words.choose } else { words.needed });
+        match &decision {
+            None => {
+                fault_text_ui(ui, look, words.choose);
+            }
+            Some(given) => {
+                let empty = if given.reason.trim().is_empty() { "reason" } else { "consulted" };
+                fault_ui(ui, look, empty, words.needed);
+            }
+        }
     }
     actions.extend(super::nav_ui(ui, cx, cx.words.shell.next));
     actions

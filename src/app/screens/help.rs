@@ -7,7 +7,7 @@ use crate::{
         journey::Screen,
         session::Open,
         view::ViewContext,
-        widgets::{bullets_ui, heading_ui, paragraph_ui},
+        widgets::{bullets_ui, paragraph_ui, side_heading_ui},
     },
     framework::model::Home,
     referral::phrases,
@@ -23,31 +23,31 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
     let words = &cx.words.asking;
     let look = cx.look;
     if let Some(means) = &question.means {
-        heading_ui(ui, look, 3, words.means);
+        side_heading_ui(ui, look, words.means);
         paragraph_ui(ui, means);
     }
     let lists = [(words.counts, &question.counts), (words.does_not_count, &question.does_not_count)];
     for (title, items) in lists {
         if !items.is_empty() {
-            heading_ui(ui, look, 3, title);
+            side_heading_ui(ui, look, title);
             bullets_ui(ui, items);
         }
     }
     if !question.who.is_empty() {
-        heading_ui(ui, look, 3, words.who);
+        side_heading_ui(ui, look, words.who);
         bullets_ui(ui, &question.who);
     }
-    heading_ui(ui, look, 3, words.find_out);
+    side_heading_ui(ui, look, words.find_out);
     paragraph_ui(ui, &phrases::find_out(&question.find_out));
-    heading_ui(ui, look, 3, words.why);
+    side_heading_ui(ui, look, words.why);
     paragraph_ui(ui, &question.why);
     if let Home::Concern(at) = question.home
         && framework[at].questions.first() == Some(&ix)
         && !framework[at].bear_in_mind.is_empty()
     {
-        heading_ui(ui, look, 3, words.bear_in_mind);
+        side_heading_ui(ui, look, words.bear_in_mind);
         bullets_ui(ui, &framework[at].bear_in_mind);
     }
-    heading_ui(ui, look, 3, words.source);
+    side_heading_ui(ui, look, words.source);
     paragraph_ui(ui, &framework.source_line(&question.source));
 }

@@ -8,7 +8,7 @@ use crate::{
         action::Action,
         session::Open,
         view::ViewContext,
-        widgets::{Choice, FieldBox, choice_ui, field_ui, heading_ui, paragraph_ui, soft_ui, status_ui},
+        widgets::{Choice, FieldBox, choice_ui, fault_text_ui, field_ui, heading_ui, paragraph_ui, soft_ui},
     },
     case::{Change, model::OwnView},
     framework::{Framework, model::Level},
@@ -40,7 +40,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
         soft_ui(ui, look, words.may_skip);
     }
     if cx.scratch.pressed_on && !cx.session.may_go_on() {
-        status_ui(ui, words.needed);
+        fault_text_ui(ui, look, words.needed);
     }
     actions.extend(nav_ui(ui, cx, words.show));
     actions

@@ -108,7 +108,7 @@ fn block_ui(ui: &mut Ui, cx: &ViewContext<'_>, block: &Block) {
     let look = cx.look;
     match block {
         Block::Heading { level, text } => {
-            let depth = if *level == HeadingLevel::Section { 3 } else { 4 };
+            let depth = if *level == HeadingLevel::Section { 4 } else { 5 };
             heading_ui(ui, look, depth, text);
         }
         Block::Paragraph(text) => {

@@ -10,8 +10,8 @@ use crate::{
         session::Open,
         view::ViewContext,
         widgets::{
-            Choice, FieldBox, bold_ui, bullets_ui, choice_ui, field_ui, heading_ui, line_ui, paragraph_ui,
-            quiet_ui, small_ui, soft_ui,
+            Choice, FieldBox, bullets_ui, choice_ui, field_ui, heading_ui, line_ui, paragraph_ui, quiet_ui,
+            small_ui, soft_ui,
         },
     },
     case::{
@@ -56,7 +56,7 @@ fn people_ui(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Referral) {
     let mut removed = None;
     for (at, person) in form.people.iter_mut().enumerate() {
         let number = (at + 1).to_string();
-        bold_ui(ui, cx.look, &fill(words.person, &[&number]));
+        heading_ui(ui, cx.look, 3, &fill(words.person, &[&number]));
         person_ui(ui, cx, at, person);
         if small_ui(ui, cx.look, words.remove, &fill(words.remove_name, &[&number])) {
             removed = Some(at);

@@ -9,7 +9,7 @@ use crate::{
         journey,
         session::Open,
         view::ViewContext,
-        widgets::{FieldBox, divider_ui, field_ui, heading_ui, paragraph_ui, soft_ui},
+        widgets::{FieldBox, divider_ui, field_ui, group_ui, heading_ui, paragraph_ui, soft_ui},
     },
     case::Change,
     framework::model::{Home, Part},
@@ -40,7 +40,8 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
             if let Some(hint) = &asked.hint {
                 soft_ui(ui, look, hint);
             }
-            actions.extend(answer::ui(ui, cx, open, question, &asked.text));
+            let answers = |ui: &mut Ui| answer::ui(ui, cx, open, question, &asked.text);
+            actions.extend(group_ui(ui, &asked.text, answers));
         }
     }
     divider_ui(ui, look);

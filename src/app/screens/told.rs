@@ -9,8 +9,8 @@ use crate::{
         session::Open,
         view::ViewContext,
         widgets::{
-            Choice, FieldBox, Tone, callout_ui, choice_ui, field_ui, heading_ui, paragraph_ui, quiet_ui,
-            soft_ui,
+            Choice, FieldBox, Tone, callout_ui, choice_ui, field_ui, group_ui, heading_ui, paragraph_ui,
+            quiet_ui, soft_ui,
         },
     },
     case::{
@@ -31,7 +31,8 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     paragraph_ui(ui, words.intro);
     let mut removed = None;
     for (at, adult) in told.iter_mut().enumerate() {
-        if adult_ui(ui, cx, at, adult) {
+        let name = fill(words.adult_named, &[&(at + 1).to_string()]);
+        if group_ui(ui, &name, |ui| adult_ui(ui, cx, at, adult)) {
             removed = Some(at);
         }
     }

@@ -9,7 +9,9 @@ use crate::{
         say,
         session::Open,
         view::ViewContext,
-        widgets::{Choice, FieldBox, choice_ui, field_ui, heading_ui, line_ui, paragraph_ui, quiet_ui},
+        widgets::{
+            Choice, FieldBox, choice_ui, field_ui, group_ui, heading_ui, line_ui, paragraph_ui, quiet_ui,
+        },
     },
     case::{
         Change,
@@ -33,7 +35,8 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     paragraph_ui(ui, words.pieces_intro);
     let mut removed = None;
     for (at, piece) in account.pieces.iter_mut().enumerate() {
-        if piece_ui(ui, cx, at, piece) {
+        let name = fill(words.piece_named, &[&(at + 1).to_string()]);
+        if group_ui(ui, &name, |ui| piece_ui(ui, cx, at, piece)) {
             removed = Some(at);
         }
     }

@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use super::{
     focus::follow,
+    group::name_here,
     level::{self, paint_level},
 };
 use crate::app::theme::Look;
@@ -57,8 +58,10 @@ pub fn choice_ui(
     let group = UiBuilder::new()
         .id_salt(("choice", key))
         .accessibility_role(Role::RadioGroup)
-        .accessibility_label(name);
+        .accessibility_label(name_here(ui, name).unwrap_or_else(|| name.to_owned()));
     ui.scope_builder(group, |ui| {
+        // A screen reader says "2 of 4".
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(choices.len()));
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let in_a_row = in_a_row(ui, choices);
         let mut picked = None;
@@ -71,6 +74,7 @@ pub fn choice_ui(
                 };
                 let on = chosen == Some(at);
                 let response = row_ui(ui, look, (id, width), Role::RadioButton, on, *choice);
+                ui.ctx().accesskit_node_builder(id, |node| node.set_position_in_set(at));
                 if response.clicked() && !on {
                     picked = Some(at);
                 }
@@ -147,7 +151,7 @@ fn row_ui(
             // What only has the focus must not look chosen: the ring shows the focus.
             let widgets = &ui.visuals().widgets;
             let visuals = if response.hovered() { &widgets.hovered } else { &widgets.inactive };
-            (visuals.bg_fill, visuals.bg_stroke)
+            (visuals.weak_bg_fill, visuals.bg_stroke)
         };
         let painter = ui.painter();
         painter.rect(rect, look.sizes.corner, fill, border, StrokeKind::Inside);

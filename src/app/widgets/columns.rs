@@ -2,7 +2,7 @@
 //!
 //! The middle is drawn first, so that the keyboard reaches the question before what stands beside it.
 
-use eframe::egui::{self, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{self, Margin, Rect, ScrollArea, Ui, UiBuilder, accesskit::Role, pos2, vec2};
 
 use crate::app::theme::Look;
 
@@ -48,7 +48,10 @@ pub fn columns_ui(
             continue;
         }
         let salt = ("column", column as usize);
-        let mut child = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect));
+        // A screen reader can go from one part of the page to the next.
+        let role = if column == Column::Middle { Role::Main } else { Role::Complementary };
+        let part = UiBuilder::new().id_salt(salt).max_rect(rect).accessibility_role(role);
+        let mut child = ui.new_child(part);
         child.set_clip_rect(rect.intersect(ui.clip_rect()));
         if column != Column::Middle {
             child.painter().rect_filled(rect, 0.0, look.colours.raised.0);

@@ -1,8 +1,15 @@
 //! Text fields: a label above that names them, a hint below the label, room to write.
 
-use eframe::egui::{self, Id, Key, Response, TextEdit, Ui};
+use eframe::egui::{
+    self, Id, Key, Response, TextEdit, Ui,
+    accesskit::{Invalid, Node},
+};
 
-use super::{focus::follow, text::soft_ui};
+use super::{
+    focus::follow,
+    group::name_here,
+    text::{fault_text_ui, soft_ui},
+};
 use crate::app::theme::Look;
 
 /// The most that a field takes: more than anyone writes, less than a case file holds.
@@ -44,6 +51,22 @@ pub fn entry_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut Str
     Typed { changed: response.changed(), entered: response.lost_focus() && enter }
 }
 
+/// What is wrong with what stands in a field, said below it, as it is typed, and on coming back to it.
+pub fn fault_ui(ui: &mut Ui, look: Look<'_>, key: &str, text: &str) {
+    let said = fault_text_ui(ui, look, text);
+    ui.ctx().accesskit_node_builder(id_of(key), |node: &mut Node| {
+        node.set_invalid(Invalid::True);
+        node.set_error_message(said.id.accesskit_id());
+        // Not every screen reader is told of an error: all are told of the description.
+        let hint = node.description().map(|hint| format!("{hint} ")).unwrap_or_default();
+        node.set_description(format!("{hint}{text}"));
+    });
+}
+
+fn id_of(key: &str) -> Id {
+    Id::unique(("field", key))
+}
+
 fn edit_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut String) -> Response {
     let FieldBox { key, label, hint, rows } = field;
     let named = ui.label(label);
@@ -53,11 +76,16 @@ fn edit_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut String) 
     let edit =
         if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
     let edit = edit
-        .id(Id::unique(("field", key)))
+        .id(id_of(key))
         .char_limit(LONGEST)
         .margin(egui::Margin::symmetric(10, 8))
         .desired_width(ui.available_width());
     let response = ui.add(edit).labelled_by(named.id);
+    let response = match name_here(ui, label) {
+        // The label is read with the group's name before it.
+        Some(name) => response.accessible_name(name),
+        None => response,
+    };
     if !hint.is_empty() {
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_description(hint);

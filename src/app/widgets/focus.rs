@@ -37,18 +37,17 @@ pub(super) fn follow(response: &Response) {
 /// Gives an arrival's focus to text that is read first, such as the heading of a page of reading:
 /// the page then begins at its top, and a screen reader begins with its heading.
 ///
-/// Returns whether the text holds the focus; only then is it a stop for the Tab key.
-pub(super) fn read_first(ui: &egui::Ui, text: &Response) -> bool {
-    let id = text.id.with("read first");
+/// `add` is told whether the text has the focus: only then is it a stop for the Tab key.
+pub(super) fn read_first(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui, bool) -> Response) -> Response {
+    let id = ui.next_auto_id();
     let arrives = ui.ctx().data_mut(|data| data.remove_temp::<bool>(arriving())) == Some(true);
+    let holds = arrives || ui.memory(|memory| memory.has_focus(id));
+    let response = add(ui, holds);
+    // Afterwards: while a box is only being measured, what is added gives the focus up.
     if arrives {
-        ui.memory_mut(|memory| memory.request_focus(id));
+        response.request_focus();
     }
-    let holds = ui.memory(|memory| memory.has_focus(id));
-    if holds {
-        ui.interact(text.rect, id, egui::Sense::focusable_noninteractive());
-    }
-    holds
+    response
 }
 
 fn uses_keyboard(ctx: &Context) -> bool {

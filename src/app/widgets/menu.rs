@@ -37,5 +37,9 @@ pub fn menu_item_ui(ui: &mut Ui, label: &str, shortcut: &str, enabled: bool) -> 
     let response = ui.add_enabled(enabled, Button::new(label).shortcut_text(shortcut));
     let response = response.accessible_name(label);
     follow(&response);
+    // A press of a key or by a screen reader would leave the menu open.
+    if response.clicked() {
+        ui.close();
+    }
     response.clicked()
 }

@@ -10,6 +10,7 @@ mod choice;
 mod columns;
 mod field;
 mod focus;
+mod group;
 mod level;
 mod menu;
 mod modal;
@@ -19,12 +20,13 @@ mod windscreen;
 pub use button::{danger_ui, primary_ui, quiet_ui, small_ui, width_of};
 pub use choice::{Choice, check_ui, choice_ui};
 pub use columns::{Column, Columns, columns_ui};
-pub use field::{FieldBox, entry_ui, field_ui, line_ui};
+pub use field::{FieldBox, entry_ui, fault_ui, field_ui, line_ui};
 pub use focus::{arrive, focus_ring_ui, settle};
+pub use group::group_ui;
 pub use menu::{menu_item_ui, menu_title_ui, menu_ui};
 pub use modal::modal_ui;
 pub use text::{
-    Tone, bold_ui, bullets_ui, callout_ui, code_ui, divider_ui, heading_ui, page_heading_ui, paragraph_ui,
-    row_text_ui, small_text_ui, soft_ui, status_ui, strong,
+    Tone, bold_ui, bullets_ui, callout_ui, code_ui, divider_ui, fault_text_ui, heading_ui, page_heading_ui,
+    paragraph_ui, row_text_ui, side_heading_ui, small_text_ui, soft_ui, status_ui, strong,
 };
 pub use windscreen::windscreen_ui;

@@ -1,6 +1,9 @@
 //! What lies over the page and keeps the keyboard until it is closed.
 
-use eframe::egui::{self, Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui, accesskit::Role};
+use eframe::egui::{
+    self, Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui,
+    accesskit::{self, Role},
+};
 
 use super::focus::arrive;
 use crate::app::theme::Look;
@@ -28,6 +31,7 @@ pub fn modal_ui(
     let area = Modal::default_area(id).default_size(room).role(Role::Dialog).accessible_name(name);
     let modal = Modal::new(id).area(area).frame(frame).show(ctx, |ui| {
         ui.set_width(width);
+        ui.ctx().accesskit_node_builder(id, accesskit::Node::set_modal);
         // Margins, the foot's button, and a little of the page around the box.
         let taken = 80.0 + 2.0 * look.sizes.target;
         ScrollArea::vertical().max_height((room.y - taken).max(80.0)).show(ui, |ui| {

@@ -1,8 +1,10 @@
 //! Text that is read: headings that a screen reader knows as such, paragraphs, callouts, live messages.
 
-use eframe::egui::{self, FontId, Frame, Margin, Response, RichText, Stroke, Ui, accesskit};
+use eframe::egui::{
+    self, FontId, Frame, Id, Label, Margin, Response, RichText, Sense, Stroke, Ui, UiBuilder, accesskit, vec2,
+};
 
-use super::focus::read_first;
+use super::{focus::read_first, group::titled_ui};
 use crate::app::theme::{Look, bold};
 
 /// What a callout is about, which is its colour and never its only sign: its title says it too.
@@ -15,31 +17,44 @@ pub enum Tone {
 
 /// A heading of level 1 (the page or question), 2 (a section) or 3 (a part).
 pub fn heading_ui(ui: &mut Ui, look: Look<'_>, level: usize, text: &str) -> Response {
+    if level > 1 {
+        ui.add_space(look.sizes.gap);
+    }
+    let response = ui.label(heading_text(look, level, text));
+    as_heading(ui, &response, level, text);
+    response
+}
+
+fn heading_text(look: Look<'_>, level: usize, text: &str) -> RichText {
     let size = match level {
         1 => look.sizes.question,
         2 => look.sizes.section,
         _ => look.sizes.body,
     };
-    if level > 1 {
-        ui.add_space(look.sizes.gap);
-    }
-    let response = ui.label(RichText::new(text).font(FontId::new(size, bold())));
-    as_heading(ui, &response, level, text);
+    RichText::new(text).font(FontId::new(size, bold()))
+}
+
+/// A heading of a section in the letters of the text, for what stands beside it.
+pub fn side_heading_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> Response {
+    ui.add_space(look.sizes.gap);
+    let response = bold_ui(ui, look, text);
+    as_heading(ui, &response, 2, text);
     response
 }
 
 /// The heading of a page that is read rather than filled in: it takes the focus when the page is shown.
 pub fn page_heading_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> Response {
-    let response = heading_ui(ui, look, 1, text);
-    if read_first(ui, &response) {
-        let id = response.id.with("read first");
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_role(accesskit::Role::Heading);
-            node.set_label(text);
-            node.set_level(0);
+    // An id of its own, so that it keeps the focus when a message comes in above it.
+    let scope = UiBuilder::new().scope_id(Id::unique(("page heading", text)));
+    ui.scope_builder(scope, |ui| {
+        let response = read_first(ui, |ui, holds| {
+            let label = Label::new(heading_text(look, 1, text));
+            ui.add(if holds { label.sense(Sense::focusable_noninteractive()) } else { label })
         });
-    }
-    response
+        as_heading(ui, &response, 1, text);
+        response
+    })
+    .inner
 }
 
 fn as_heading(ui: &Ui, response: &Response, level: usize, text: &str) {
@@ -82,7 +97,7 @@ pub fn row_text_ui(ui: &mut Ui, look: Look<'_>, label: &str, value: &str) {
 pub fn code_ui(ui: &mut Ui, look: Look<'_>, text: &str) {
     egui::ScrollArea::horizontal().show(ui, |ui| {
         let font = FontId::monospace(look.sizes.small);
-        ui.add(egui::Label::new(RichText::new(text).font(font)).extend());
+        ui.add(Label::new(RichText::new(text).font(font)).extend());
     });
 }
 
@@ -96,14 +111,20 @@ pub fn strong(look: Look<'_>, text: &str) -> RichText {
     RichText::new(text).font(FontId::new(look.sizes.body, bold()))
 }
 
-/// A list, one paragraph an item.
+/// A list, one paragraph an item; the bullets are for the eye alone.
 pub fn bullets_ui(ui: &mut Ui, items: &[String]) {
-    for item in items {
-        ui.horizontal_top(|ui| {
-            ui.label("\u{2022}");
-            ui.vertical(|ui| ui.label(item));
-        });
-    }
+    let list = UiBuilder::new().accessibility_role(accesskit::Role::List);
+    ui.scope_builder(list, |ui| {
+        for item in items {
+            ui.horizontal_top(|ui| {
+                let line = ui.text_style_height(&egui::TextStyle::Body);
+                let bullet = ui.allocate_exact_size(vec2(line * 0.3, line), Sense::hover()).0;
+                ui.painter().circle_filled(bullet.center(), line * 0.11, ui.visuals().text_color());
+                let item_role = UiBuilder::new().accessibility_role(accesskit::Role::ListItem);
+                ui.scope_builder(item_role, |ui| ui.vertical(|ui| ui.label(item)));
+            });
+        }
+    });
 }
 
 /// A message that a screen reader speaks when it changes.
@@ -113,6 +134,11 @@ pub fn status_ui(ui: &mut Ui, text: impl Into<egui::WidgetText>) -> Response {
         node.set_live(accesskit::Live::Polite);
     });
     response
+}
+
+/// What is wrong with something, in the colour of danger and in words; spoken when it changes.
+pub fn fault_text_ui(ui: &mut Ui, look: Look<'_>, text: &str) -> Response {
+    status_ui(ui, strong(look, text).color(look.colours.danger.0))
 }
 
 /// A box with a title and whatever belongs in it.
@@ -137,10 +163,14 @@ pub fn callout_ui<R>(
         .inner_margin(Margin::same(14))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            if !title.is_empty() {
-                heading_ui(ui, look, 3, title);
+            if title.is_empty() {
+                return add(ui);
             }
-            add(ui)
+            // Not a heading: a box can stand under any of them. A screen reader says its name on entering.
+            titled_ui(ui, title, |ui| {
+                bold_ui(ui, look, title);
+                add(ui)
+            })
         })
         .inner
 }
