@@ -14,6 +14,8 @@ pub const LARGEST: u64 = 4 * 1024 * 1024;
 pub const MOST: usize = 500;
 /// The most bytes of one folder.
 const HEAVIEST: u64 = 64 * 1024 * 1024;
+/// The most names of one folder that are looked at, of whatever kind.
+const MOST_NAMES: usize = 10_000;
 /// How deep folders may lie in folders.
 const DEEPEST: usize = 8;
 
@@ -27,7 +29,7 @@ pub enum FolderError {
     NotAFolder(String),
     #[error("`{0}` is larger than 4 MiB, which no framework's file is; is it the right folder?")]
     Large(String),
-    #[error("the folder holds more than 500 .ron files; is it the right folder?")]
+    #[error("the folder holds more than 500 .ron files, or thousands of others; is it the right folder?")]
     Many,
     #[error("the folder's .ron files are larger than 64 MiB together; is it the right folder?")]
     Heavy,
@@ -36,6 +38,13 @@ pub enum FolderError {
     /// A link, a device, a pipe.
     #[error("`{0}` is not a plain file; put the file itself in its place")]
     Special(String),
+    /// A folder that is called as a file should be.
+    #[error(
+        "`{0}` is a folder, and its name is that of a file; put a file in its place, or give it another name"
+    )]
+    FolderForFile(String),
+    #[error("`{0}` is a link to a folder, and links are not followed; put the folder itself in its place")]
+    Link(String),
     #[error("a file's name is not plain text: `{0}`")]
     Name(String),
 }
@@ -53,6 +62,7 @@ pub fn read_folder(dir: &Path) -> Result<Vec<RawFile>, FolderError> {
         return Err(FolderError::NotAFolder(root));
     }
     let mut found = Vec::new();
+    let mut names = 0;
     let mut folders = vec![(dir.to_path_buf(), String::new(), 0)];
     while let Some((folder, prefix, depth)) = folders.pop() {
         if depth > DEEPEST {
@@ -61,10 +71,12 @@ pub fn read_folder(dir: &Path) -> Result<Vec<RawFile>, FolderError> {
         let shown = if prefix.is_empty() { &root } else { &prefix };
         for entry in fs::read_dir(&folder).map_err(|e| disk(shown, e))? {
             let entry = entry.map_err(|e| disk(shown, e))?;
+            names += 1;
             let name = entry.file_name();
-            let Some(name) = name.to_str() else {
-                let name = name.to_string_lossy().into_owned();
-                return Err(FolderError::Name(format!("{prefix}{name}")));
+            let Some(name) = name.to_str().filter(|name| !name.contains(char::is_control)) else {
+                // What would not show, or would move a terminal's cursor, is written out.
+                let name = name.to_string_lossy();
+                return Err(FolderError::Name(format!("{prefix}{}", name.escape_debug())));
             };
             if name.starts_with('.') {
                 continue;
@@ -72,15 +84,20 @@ pub fn read_folder(dir: &Path) -> Result<Vec<RawFile>, FolderError> {
             let path = format!("{prefix}{name}");
             // Of the entry itself: a link is seen as a link.
             let kind = entry.file_type().map_err(|e| disk(&path, e))?;
-            if kind.is_dir() {
+            if kind.is_dir() && is_ron(name) {
+                return Err(FolderError::FolderForFile(path));
+            } else if kind.is_dir() {
                 folders.push((entry.path(), format!("{path}/"), depth + 1));
             } else if is_ron(name) {
                 if !kind.is_file() {
                     return Err(FolderError::Special(path));
                 }
                 found.push((path, entry.path()));
+            } else if kind.is_symlink() && fs::metadata(entry.path()).is_ok_and(|about| about.is_dir()) {
+                // Passed over, it would take a part of the framework away without a word.
+                return Err(FolderError::Link(path));
             }
-            if found.len() > MOST {
+            if found.len() > MOST || names > MOST_NAMES {
                 return Err(FolderError::Many);
             }
         }
@@ -151,7 +168,9 @@ mod tests {
         let dir = tempfile::tempdir()?;
         // Sparse: it takes no room on the disk.
         File::create(dir.path().join("a.ron"))?.set_len(10 << 30)?;
+        let started = std::time::Instant::now();
         assert!(matches!(read_folder(dir.path()), Err(FolderError::Large(_))));
+        assert!(started.elapsed().as_millis() < 1000, "it was not read");
         Ok(())
     }
 
@@ -165,14 +184,78 @@ mod tests {
         Ok(())
     }
 
+    #[test]
+    fn a_folder_that_is_called_like_a_file_is_told() -> io::Result<()> {
+        let dir = tempfile::tempdir()?;
+        fs::create_dir(dir.path().join("framework.ron"))?;
+        assert!(
+            matches!(read_folder(dir.path()), Err(FolderError::FolderForFile(name)) if name == "framework.ron")
+        );
+        let file = dir.path().join("a");
+        fs::write(&file, "")?;
+        assert!(matches!(read_folder(&file), Err(FolderError::NotAFolder(_))));
+        assert!(matches!(read_folder(&dir.path().join("nowhere")), Err(FolderError::Disk { .. })));
+        Ok(())
+    }
+
+    #[test]
+    fn folders_in_folders_end_somewhere() -> io::Result<()> {
+        let dir = tempfile::tempdir()?;
+        fs::create_dir_all(dir.path().join(["x"; 12].join("/")))?;
+        assert!(matches!(read_folder(dir.path()), Err(FolderError::Deep(_))));
+        Ok(())
+    }
+
     #[cfg(unix)]
     #[test]
     fn links_are_not_followed() -> io::Result<()> {
+        use std::os::unix::fs::symlink;
         let dir = tempfile::tempdir()?;
-        std::os::unix::fs::symlink(dir.path(), dir.path().join("round"))?;
+        symlink("nowhere", dir.path().join("README"))?;
         assert_eq!(read_folder(dir.path()).map_err(io::Error::other)?, []);
-        std::os::unix::fs::symlink("nowhere", dir.path().join("a.ron"))?;
+        symlink(dir.path(), dir.path().join("round"))?;
+        assert!(matches!(read_folder(dir.path()), Err(FolderError::Link(name)) if name == "round"));
+        fs::remove_file(dir.path().join("round"))?;
+        symlink("a.ron", dir.path().join("a.ron"))?;
+        assert!(matches!(read_folder(dir.path()), Err(FolderError::Special(_))), "one that leads to itself");
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn pipes_odd_names_and_locked_files_are_told() -> io::Result<()> {
+        use std::{
+            ffi::OsStr,
+            os::unix::{ffi::OsStrExt as _, fs::PermissionsExt as _, net::UnixListener},
+        };
+        let dir = tempfile::tempdir()?;
+        let pipe = dir.path().join("pipe.ron");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status()?.success());
+        assert!(
+            matches!(read_folder(dir.path()), Err(FolderError::Special(_))),
+            "nobody waits for its other end"
+        );
+        fs::remove_file(pipe)?;
+        let socket = dir.path().join("socket.ron");
+        let held = UnixListener::bind(&socket)?;
         assert!(matches!(read_folder(dir.path()), Err(FolderError::Special(_))));
+        drop(held);
+        fs::remove_file(socket)?;
+        for name in [&b"a\xff.ron"[..], b"a\x1b[2Jb.ron", b"a\nb.ron"] {
+            let file = dir.path().join(OsStr::from_bytes(name));
+            fs::write(&file, "")?;
+            let Err(fault) = read_folder(dir.path()) else { panic!("{name:?} was read") };
+            assert!(matches!(fault, FolderError::Name(_)));
+            assert!(!fault.to_string().contains(char::is_control), "no terminal is moved: {fault}");
+            fs::remove_file(file)?;
+        }
+        let locked = dir.path().join("locked.ron");
+        fs::write(&locked, "")?;
+        fs::set_permissions(&locked, fs::Permissions::from_mode(0o000))?;
+        // Whoever may do everything, such as root in a container, reads it all the same.
+        if File::open(&locked).is_err() {
+            assert!(matches!(read_folder(dir.path()), Err(FolderError::Disk { .. })));
+        }
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 //! The map of the house, lowest room first; each may know those above it in this list, never below:
 //!
 //! - [`keyed`] and [`words`]: tables of text; all words on screen stand in the second.
+//! - [`decode`]: a file's bytes as text, or why they are none.
 //! - [`framework`]: what a partnership publishes; RON files in, a checked framework out.
 //! - [`folder`]: reads a framework's folder from disk.
 //! - [`case`]: what a practitioner records; answers, notes, decision, files.
@@ -17,6 +18,7 @@ pub mod app;
 pub mod assess;
 pub mod case;
 pub mod command;
+pub mod decode;
 pub mod folder;
 pub mod framework;
 pub mod keyed;

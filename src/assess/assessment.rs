@@ -188,6 +188,8 @@ pub enum Note {
     OtherContent,
     /// England's bank holidays are known up to this day only.
     HolidaysEnd(Date),
+    /// These questions are answered more than once; the more worrying answer stands.
+    AnsweredTwice(Vec<QuestionIx>),
     /// The result is held where it was until the answers marked *to review* are confirmed.
     Held(PathwayIx),
 }

@@ -26,6 +26,8 @@ pub struct Facts {
     pub context: Context,
     /// Ids in the case that this framework does not know.
     pub unresolved: Vec<Id>,
+    /// Questions that the case answers more than once, as a file written by hand or by two can.
+    pub twice: Vec<QuestionIx>,
 }
 
 impl Facts {
@@ -33,7 +35,7 @@ impl Facts {
     ///
     /// The child's own answer to a question stands before the one for all children.
     pub fn read(framework: &Framework, case: &Case, child: ChildNo, age: Option<&Id>) -> Self {
-        let mut unresolved = Vec::new();
+        let (mut unresolved, mut twice) = (Vec::new(), Vec::new());
         let mut known: Vec<Option<Stands>> = vec![None; framework.questions.len()];
         for answered in &case.answers {
             if answered.child.is_some_and(|no| no != child) {
@@ -49,6 +51,9 @@ impl Facts {
             let slot = &mut known[question.0];
             *slot = match *slot {
                 Some(other) if other.own == own => {
+                    if !twice.contains(&question) {
+                        twice.push(question);
+                    }
                     Some(Stands { own, at: one_of(&framework[question], other.at, at) })
                 }
                 Some(other) if other.own => Some(other),
@@ -77,7 +82,7 @@ impl Facts {
             }
         }
         let known = known.into_iter().map(|stands| stands.and_then(|stands| stands.at)).collect();
-        Self { known, chosen, context, unresolved }
+        Self { known, chosen, context, unresolved, twice }
     }
 
     /// Every context the child and the practitioner could be in.
@@ -152,10 +157,17 @@ impl Facts {
         self.known.iter().enumerate().map(stands).collect()
     }
 
+    /// The same facts without what did not resolve: it bears on nothing, and a hostile file can hold a million of it.
+    #[must_use]
+    pub fn bare(&self) -> Self {
+        let (known, chosen) = (self.known.clone(), self.chosen.clone());
+        Self { known, chosen, context: self.context, unresolved: Vec::new(), twice: Vec::new() }
+    }
+
     /// The same facts with one question standing at a step.
     #[must_use]
     pub fn with(&self, question: QuestionIx, step: usize) -> Self {
-        let mut other = self.clone();
+        let mut other = self.bare();
         other.known[question.0] = Some(step);
         other
     }

@@ -92,6 +92,14 @@ impl Family {
         self.facts().any(|facts| facts.known[question.0] != self.first.known[question.0])
     }
 
+    /// Questions that are answered more than once for the same child.
+    pub(super) fn twice(&self) -> Vec<QuestionIx> {
+        let mut all: Vec<QuestionIx> = self.facts().flat_map(|facts| facts.twice.iter().copied()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// Ids in the case that this framework does not know, each child's once.
     pub(super) fn unresolved(&self) -> Vec<Id> {
         let mut all = self.first.unresolved.clone();

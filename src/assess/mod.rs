@@ -11,13 +11,13 @@ mod moves;
 pub mod worked;
 
 pub use assessment::Assessment;
+pub use evaluate::Engine;
 use jiff::civil::Date;
 
 use self::{
     assessment::{ChildResult, Due, NextStep, Note, PhoneNow},
     calendar::Calendar,
     child::OfChild,
-    evaluate::Engine,
     facts::Facts,
     family::Family,
 };
@@ -61,7 +61,11 @@ pub fn assess(framework: &Framework, case: &Case, on: Date) -> Assessment {
     let consults = consults(framework, family.first());
     let next_steps = clocks.next_steps(steps, true);
     let escalation = clocks.next_steps(&framework.escalation, false);
-    let notes = notes(framework, case, on, held, &[&next_steps, &escalation], &duties);
+    let mut notes = notes(framework, case, on, held, &[&next_steps, &escalation], &duties);
+    let twice = family.twice();
+    if !twice.is_empty() {
+        notes.push(Note::AnsweredTwice(twice));
+    }
     let find_out = moves::find_out(&engine, &children, &scope, span.answered);
     let check_before_telling = children.iter().any(|child| child.check_before_telling);
     let children: Vec<ChildResult> = children.into_iter().map(|child| child.result(framework)).collect();

@@ -90,7 +90,7 @@ fn up_for(engine: &Engine<'_>, child: &OfChild<'_>, lowest: PathwayIx) -> Vec<Ch
     for target in lowest.0 + 1..engine.framework.pathways.len() {
         let target = PathwayIx(target);
         let reaches = |change: &[(QuestionIx, usize)]| {
-            let changed = change.iter().fold(facts.clone(), |facts, &(q, step)| facts.with(q, step));
+            let changed = change.iter().fold(facts.bare(), |facts, &(q, step)| facts.with(q, step));
             engine.lowest(&changed) == target
         };
         let mut ways = singles(&candidates, &reaches);
@@ -164,7 +164,7 @@ pub(super) fn down(
             if child.span.answered < answered {
                 return child.span.answered;
             }
-            let changed = set.iter().fold(child.facts.clone(), |facts, &q| facts.with(q, 0));
+            let changed = set.iter().fold(child.facts.bare(), |facts, &q| facts.with(q, 0));
             engine.lowest(&changed)
         };
         children.iter().map(of).max().unwrap_or(answered)

@@ -1,4 +1,4 @@
-//! Case files: plain RON for now, read with their faults placed, saved so that a crash loses nothing.
+//! Case files on disk: opened with care, saved so that a crash loses nothing.
 
 use std::{
     fs, io,
@@ -7,43 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use ron::ser::PrettyConfig;
-
-use super::{
-    Case,
-    family::{FamilyFault, MOST_CHILDREN},
-    model::SCHEMA,
-};
-
-/// The largest case file that is read, in bytes.
-pub const LARGEST: u64 = 16 * 1024 * 1024;
-
-/// Why a case file could not be read or saved.
-///
-/// Messages say where and never quote the file: it is about a child.
-#[derive(Debug, thiserror::Error)]
-pub enum CaseError {
-    #[error("the file could not be opened: {0}")]
-    Open(#[source] io::Error),
-    #[error("this is not a file that can be read (a folder or a device)")]
-    NotAFile,
-    #[error("the file is larger than a case can be ({} MiB)", LARGEST / 1024 / 1024)]
-    TooLarge,
-    #[error("the file is not text in UTF-8; it may be damaged, or may be another kind of file")]
-    NotText,
-    #[error("the file is empty")]
-    Empty,
-    #[error("line {line}, column {column}: this is not how a case file is written ({what})")]
-    Shape { line: usize, column: usize, what: &'static str },
-    #[error("the case was written by a newer program (case format {0}); open it with that one")]
-    Newer(u32),
-    #[error("{}", family(*.0))]
-    Family(FamilyFault),
-    #[error("the case could not be saved: {0}")]
-    Save(#[source] io::Error),
-    #[error("the case could not be written down")]
-    Write,
-}
+use super::Case;
+pub use super::text::{CaseError, LARGEST, read, to_text};
 
 /// Reads a case from a file.
 ///
@@ -61,54 +26,6 @@ pub fn open(path: &Path) -> Result<Case, CaseError> {
     let file = fs::File::open(path).map_err(CaseError::Open)?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(CaseError::Open)?;
     read(&bytes)
-}
-
-/// Reads a case from a file's bytes.
-///
-/// # Errors
-/// [`CaseError`] for whatever keeps them from being a case.
-pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
-    if bytes.len() as u64 > LARGEST {
-        return Err(CaseError::TooLarge);
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|_place| CaseError::NotText)?;
-    if text.trim().is_empty() {
-        return Err(CaseError::Empty);
-    }
-    let case: Case = options().from_str(text).map_err(|fault| {
-        let at = fault.span.start;
-        CaseError::Shape { line: at.line, column: at.col, what: plain(&fault.code) }
-    })?;
-    if case.schema > SCHEMA {
-        return Err(CaseError::Newer(case.schema));
-    }
-    if let Some(fault) = case.family_fault() {
-        return Err(CaseError::Family(fault));
-    }
-    Ok(case)
-}
-
-/// What contradicts itself about the children, in words.
-fn family(fault: FamilyFault) -> String {
-    match fault {
-        FamilyFault::Twice(no) => format!("two children of the case have the number {}", no.0),
-        FamilyFault::Nobody(no) => {
-            format!("an answer is about child number {}, and the case has no such child", no.0)
-        }
-        FamilyFault::TooMany => format!("a case is about {MOST_CHILDREN} children at the most"),
-    }
-}
-
-/// Writes a case as a file's text.
-///
-/// # Errors
-/// [`CaseError::Write`], which no case that was read or made here causes.
-pub fn to_text(case: &Case) -> Result<String, CaseError> {
-    let pretty = PrettyConfig::new().new_line("\n").struct_names(true);
-    let mut text = options().to_string_pretty(case, pretty).map_err(|_fault| CaseError::Write)?;
-    text.push('\n');
-    Ok(text)
 }
 
 /// Saves a case: the new text stands whole beside the old file before it takes its place.
@@ -151,30 +68,6 @@ fn target(path: &Path) -> io::Result<PathBuf> {
             Err(io::Error::new(io::ErrorKind::InvalidInput, "a folder or a device is there, not a file"))
         }
         _ => Ok(path),
-    }
-}
-
-fn options() -> ron::Options {
-    use ron::extensions::Extensions;
-    ron::Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES)
-}
-
-/// A fault in words of our own: RON's messages quote what stands in the file.
-fn plain(fault: &ron::Error) -> &'static str {
-    use ron::Error as E;
-    match fault {
-        E::NoSuchStructField { .. } => "a field that a case does not have",
-        E::MissingStructField { .. } => "a field is missing",
-        E::DuplicateStructField { .. } => "a field stands twice",
-        E::NoSuchEnumVariant { .. } => "a word that is not one of the choices",
-        E::Eof => "the file ends too early",
-        E::TrailingCharacters => "something follows the end of the case",
-        E::ExpectedString => "text in straight quotes was expected",
-        E::ExpectedInteger | E::IntegerOutOfBounds => "a whole number was expected",
-        E::ExceededRecursionLimit => "too many brackets inside each other",
-        _ => "a sign or word that does not belong here",
     }
 }
 
@@ -240,7 +133,7 @@ mod tests {
     #[test]
     fn what_is_not_a_case_is_refused_with_its_place() {
         assert!(matches!(read(b""), Err(CaseError::Empty)));
-        assert!(matches!(read(&[0xff, 0xfe, 0, 0]), Err(CaseError::NotText)));
+        assert!(matches!(read(&[0xff, 0xfe, 0, 0]), Err(CaseError::Wide)));
         assert!(matches!(read(b"Case(\n  name: 1)"), Err(CaseError::Shape { line: 2, .. })));
         assert!(matches!(open(Path::new(".")), Err(CaseError::NotAFile)));
     }

@@ -4,6 +4,7 @@ pub mod family;
 pub mod file;
 mod log;
 pub mod model;
+mod text;
 
 pub use family::ChildNo;
 pub use log::{Change, Entry};

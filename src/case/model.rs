@@ -28,7 +28,7 @@ pub struct Case {
     pub as_of: Date,
     /// The hour at which the worry came in; from the framework's `day_ends` on, working-day clocks
     /// start on the next working day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "hour", skip_serializing_if = "Option::is_none")]
     pub hour: Option<u8>,
     #[serde(default)]
     pub about: About,
@@ -71,6 +71,15 @@ pub struct Case {
     /// What a worked case is expected to come to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expect: Option<Expect>,
+}
+
+/// An hour that there is: 24 or 99 would count as after hours and say nothing.
+fn hour<'de, D: serde::Deserializer<'de>>(file: D) -> Result<Option<u8>, D::Error> {
+    let hour = Option::<u8>::deserialize(file)?;
+    match hour {
+        Some(24..) => Err(serde::de::Error::custom("an hour is 0 to 23")),
+        _ => Ok(hour),
+    }
 }
 
 /// The framework a case was made with.

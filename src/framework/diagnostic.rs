@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::source::{SourceFile, Sources};
+use crate::decode;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,15 +52,8 @@ impl Place {
         let text = &file.text;
         let start = text.floor_char_boundary(span.start);
         let end = text.ceil_char_boundary(span.end.max(start));
-        let before = &text[..start];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Self {
-            file: file.path.clone(),
-            span: Some(start..end),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-            label: label.into(),
-        }
+        let (line, column) = decode::place(text, start);
+        Self { file: file.path.clone(), span: Some(start..end), line, column, label: label.into() }
     }
 
     /// A file as a whole; an empty path means the folder.

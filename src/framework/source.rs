@@ -1,6 +1,7 @@
-//! From bytes to text that can be trusted: encodings, line ends, and characters that do not show.
+//! A framework's files as text: what their bytes do not say, and characters that do not show.
 
 use super::diagnostic::{Diagnostic, Place};
+use crate::decode::{self, Fault};
 
 /// A file as it lay in the folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,36 +58,42 @@ pub struct Decoded {
 /// Reads bytes as text; what cannot be read as it stands is told, with what could be read.
 pub fn decode(file: RawFile) -> (SourceFile, Decoded) {
     let RawFile { path, bytes } = file;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        let fault = Diagnostic::error("this file is not saved as UTF-8", Place::file(&path))
-            .help("open it in your editor and save it again with the encoding `UTF-8` (it is `Unicode` or `UTF-16` now)");
-        let text = String::new();
-        let decoded = Decoded { sound: false, faults: vec![fault] };
-        return (SourceFile { path, text }, decoded);
-    }
-    let (text, bad) = match std::str::from_utf8(bytes) {
-        Ok(text) => (text.to_owned(), None),
-        Err(error) => (String::from_utf8_lossy(bytes).into_owned(), Some(error.valid_up_to())),
-    };
-    // The place moves back by one for each `\r` that goes before it.
-    let bad = bad.map(|at| at - text[..at].matches("\r\n").count());
-    let file = SourceFile { path, text: text.replace("\r\n", "\n") };
-    let faults = match bad {
-        Some(at) => vec![not_utf8(&file, at)],
+    let decode::Decoded { text, fault } = decode::decode(&bytes);
+    let file = SourceFile { path, text };
+    let faults = match fault {
+        Some(fault) => vec![told(&file, fault)],
         None => unwelcome(&file),
     };
-    let sound = bad.is_none();
+    let sound = matches!(fault, None | Some(Fault::OldMac { .. }));
     (file, Decoded { sound, faults })
 }
 
-fn not_utf8(file: &SourceFile, at: usize) -> Diagnostic {
-    let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
-    Diagnostic::error(
-        "this file has a character that is not UTF-8",
-        Place::new(file, at..end, "this character was lost"),
-    )
-    .help("it looks as if an older Windows program saved the file; open it in your editor, save it again with the encoding `UTF-8`, and retype this character")
+/// A fault of the bytes, in words for the author.
+fn told(file: &SourceFile, fault: Fault) -> Diagnostic {
+    let whole = |message: &str| Diagnostic::error(message, Place::file(&file.path));
+    let at = |at: usize, message: &str, label: &str| {
+        let end = file.text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+        Diagnostic::error(message, Place::new(file, at..end, label))
+    };
+    match fault {
+        Fault::Wide => whole("this file is not saved as UTF-8")
+            .help("open it in your editor and save it again with the encoding `UTF-8` (it is `Unicode` or `UTF-16` now)"),
+        Fault::Binary => whole("this is not a text file")
+            .help("it may be damaged, or be another kind of file with the wrong name; put the right one in its place"),
+        Fault::Zeros { at: start } => at(start, "there are zeros here where text should be", "from here on")
+            .help("the disk has lost a part of this file; put a copy of it in its place"),
+        Fault::Foreign { at: start } => at(
+            start,
+            "this file has a character that is not UTF-8",
+            "this character was lost",
+        )
+        .help("it looks as if an older Windows program saved the file; open it in your editor, save it again with the encoding `UTF-8`, and retype this character"),
+        Fault::OldMac { at } => Diagnostic::error(
+            "lines of this file end as an old Mac ended them",
+            Place::new(file, at..at, "the first is here"),
+        )
+            .help("open it in your editor and save it again with line ends `LF` or `CRLF`"),
+    }
 }
 
 fn unwelcome(file: &SourceFile) -> Vec<Diagnostic> {
@@ -112,7 +119,6 @@ pub fn hides(c: char) -> bool {
 /// A character that does not show, in words.
 pub fn describe(c: char) -> String {
     let kind = match c {
-        '\r' => "a line ending of an old Mac",
         '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
             "a hidden character that turns the direction of the text"
         }

@@ -164,6 +164,7 @@ crate::keyed! {
         other_content: "The framework's content has changed since the case was made.",
         holidays_end: "England's bank holidays are known to {} only; later working days must be counted by hand.",
         held: "The result is held at {} until the answers to review are confirmed.",
+        answered_twice: "Answered more than once in the case file, so the more worrying answer stands: {}.",
         fingerprint: "Fingerprint",
         unresolved: "Answers this edition does not know",
         check_before_telling: "Before you speak to the family, check with: {}.",

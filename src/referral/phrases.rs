@@ -185,6 +185,10 @@ pub fn note(framework: &Framework, note: &Note) -> String {
         Note::OtherEdition { case, framework } => fill(L.other_edition, &[case, framework]),
         Note::OtherContent => L.other_content.to_owned(),
         Note::HolidaysEnd(day) => fill(L.holidays_end, &[&date(*day)]),
+        Note::AnsweredTwice(questions) => {
+            let texts: Vec<&str> = questions.iter().map(|&q| framework[q].text.as_str()).collect();
+            fill(L.answered_twice, &[&texts.join("; ")])
+        }
         Note::Held(pathway) => fill(L.held, &[&framework.pathway_line(*pathway)]),
     }
 }

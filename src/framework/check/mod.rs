@@ -6,6 +6,7 @@ mod gates;
 mod gather;
 mod head;
 mod indicators;
+mod letters;
 mod names;
 mod questions;
 mod report;

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use super::super::{
     diagnostic::{Diagnostic, Place, Severity},
-    id::Id,
+    id::{Id, IdError},
     raw::{Mark, Text},
     source::{self, Sources},
     spelling,
 };
-use super::names::{Kind, Names};
+use super::{
+    letters,
+    names::{Kind, Names},
+};
 
 /// How many faults are listed: past it, nobody reads on.
 const MOST: usize = 500;
@@ -111,7 +114,11 @@ impl<'a> Report<'a> {
         if let Err(error) = Id::new(mark.0) {
             let message = format!("`{}` cannot be an id", mark.0);
             let help = "an id has at most 64 of the letters a to z, digits, `.`, `-` and `_`, and starts with a letter or digit";
-            self.error(mark.0, message, error.to_string(), help);
+            let label = match &error {
+                IdError::Character(c) => letters::not_of_an_id(*c).unwrap_or_else(|| error.to_string()),
+                _ => error.to_string(),
+            };
+            self.error(mark.0, message, label, help);
         }
     }
 
@@ -197,6 +204,11 @@ impl<'a> Report<'a> {
         if let Some(hidden) = text.0.chars().find(|&c| source::hides(c)) {
             let message = format!("`{field}` of `{}` has {}", owner.0, source::describe(hidden));
             self.error(spot, message, "in this text", "take the `\\u{...}` or `\\x..` out of the text");
+        }
+        if let Some(odd) = letters::odd(&text.0) {
+            let message = format!("`{field}` of `{}` has {}", owner.0, odd.what);
+            let word = odd.word.and_then(|range| spot.get(range)).filter(|_| spot == text.0);
+            self.warning(word.unwrap_or(spot), message, odd.label, odd.help);
         }
     }
 }
