@@ -23,11 +23,15 @@ pub enum Action {
     /// Confirms an answer that was to be reviewed: one child's, or the one for all.
     Confirm(Id, Option<ChildNo>),
     Undo,
+    /// Makes the change again that was taken back last.
+    Redo,
     NewCheck,
     CarryOn,
     /// Opens a file window; what is chosen there comes back as an action.
     Dialog(Ask),
     OpenCase(PathBuf),
+    /// Something was dragged here and let go: a case, or a framework's folder.
+    Dropped(Vec<PathBuf>),
     /// Saves where the case was saved before, or asks where.
     Save,
     SaveAs,
@@ -72,8 +76,18 @@ pub enum Overlay {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Leaving {
     NewCheck,
+    /// A new check that begins with what was looked up.
+    StartWith(Begin),
     Open(PathBuf),
     Quit,
+}
+
+/// What a new check begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// An indicator, as something that was seen or told.
+    Sign(Id),
+    Concern(Id),
 }
 
 /// What becomes of unsaved changes.

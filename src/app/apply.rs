@@ -11,7 +11,7 @@ use super::{
     action::{Action, Leaving, Overlay, Unsaved},
     journey::Screen,
     paper::{self, Paper, format_of},
-    platform::{Ask, Outcome, save_folder},
+    platform::{Ask, Outcome},
     session::Undone,
     view::{Report, Scratch},
     zoom,
@@ -30,18 +30,32 @@ impl LonApp {
         let now = (self.clock.now)();
         let arrived_before = self.session.arrivals();
         let said_before = self.message.clone();
-        match action {
+        match self.with_whole_path(action) {
             Action::Go(screen) => self.session.go(screen, now),
             Action::Visit(screen) => self.session.visit(screen, now),
             Action::Next => self.go_on(now),
             Action::Back => self.session.back(now),
             Action::Change(change) => self.session.change(change, now),
             Action::Confirm(question, child) => self.session.confirm(&question, child, now),
-            Action::Undo => {
-                let undone = self.session.undo(now);
-                self.message = Some(self.words_of(undone).to_owned());
+            asked @ (Action::Undo | Action::Redo) => {
+                let words = &self.words.shell;
+                let said = if asked == Action::Undo {
+                    match self.session.undo(now) {
+                        Undone::Change => words.undone,
+                        Undone::Nothing => words.nothing_to_undo,
+                        Undone::StopsAtReveal => words.undo_stops_here,
+                    }
+                } else if self.session.redo(now) == Undone::Change {
+                    words.redone
+                } else {
+                    words.nothing_to_redo
+                };
                 // The message stays although the undo may lead to another screen.
+                self.message = Some(said.to_owned());
                 self.scratch.typing = None;
+                if self.session.arrivals() != arrived_before {
+                    self.arrived();
+                }
                 return;
             }
             Action::NewCheck => self.leave(Leaving::NewCheck, Unsaved::Ask, ctx),
@@ -55,6 +69,7 @@ impl LonApp {
                 }
             }
             Action::OpenCase(path) => self.leave(Leaving::Open(path), Unsaved::Ask, ctx),
+            Action::Dropped(paths) => self.dropped(&paths, ctx, frame),
             Action::Save => match self.session.open().and_then(|o| o.path().cloned()) {
                 Some(path) => self.save(path, ctx),
                 None => self.ask_where(ctx),
@@ -122,6 +137,16 @@ impl LonApp {
         }
     }
 
+    /// Nobody knows in which folder the program was started: half a path begins where files are offered.
+    fn with_whole_path(&self, action: Action) -> Action {
+        let whole = |path: PathBuf| if path.as_os_str().is_empty() { path } else { self.folder.join(path) };
+        match action {
+            Action::SaveTo(path) => Action::SaveTo(whole(path)),
+            Action::SavePaperTo(paper, path) => Action::SavePaperTo(paper, whole(path)),
+            other => other,
+        }
+    }
+
     /// Whether a typed path names a file that this check has not written itself.
     fn would_overwrite(&self, path: &Path) -> bool {
         let own = self.session.open().and_then(|open| open.path()).is_some_and(|own| own == path);
@@ -134,18 +159,11 @@ impl LonApp {
             path: String::new(),
             answers_shown: false,
             help_shown: false,
+            words_shown: false,
             typing: None,
             pressed_on: false,
             ..std::mem::take(&mut self.scratch)
         };
-    }
-
-    fn words_of(&self, undone: Undone) -> &'static str {
-        match undone {
-            Undone::Change => self.words.shell.undone,
-            Undone::Nothing => self.words.shell.nothing_to_undo,
-            Undone::StopsAtReveal => self.words.shell.undo_stops_here,
-        }
     }
 
     fn show(&mut self, overlay: Overlay, ctx: &Context) {
@@ -153,13 +171,15 @@ impl LonApp {
             self.focus_before = ctx.memory(egui::Memory::focused);
         }
         self.overlay = Some(overlay);
+        self.focus_back = None;
         self.drawn.1 = false;
     }
 
     fn close_overlay(&mut self, ctx: &Context) {
         self.overlay = None;
         if let Some(id) = self.focus_before.take() {
-            ctx.memory_mut(|memory| memory.request_focus(id));
+            self.focus_back = Some((id, 2));
+            ctx.request_repaint();
         }
     }
 
@@ -169,7 +189,7 @@ impl LonApp {
         };
         let path = match open.path() {
             Some(path) => path.clone(),
-            None => save_folder().join(file_name(open.case())),
+            None => self.folder.join(file_name(open.case())),
         };
         self.scratch.path = path.display().to_string();
         self.show(Overlay::SaveAs, ctx);
@@ -254,6 +274,16 @@ impl LonApp {
                 self.session.begin((self.clock.code)(), (self.clock.now)());
                 self.scratch = Scratch::default();
                 self.arrived();
+            }
+            Leaving::StartWith(with) => {
+                let words = &self.words.look_up;
+                if self.session.begin_with(&with, (self.clock.code)(), (self.clock.now)()) {
+                    self.scratch = Scratch::default();
+                    self.arrived();
+                    self.message = Some(words.begun.to_owned());
+                } else {
+                    self.message = Some(words.not_in_use.to_owned());
+                }
             }
             Leaving::Open(path) => self.open_case(path),
             Leaving::Quit => {
@@ -347,7 +377,7 @@ impl LonApp {
                     Ask::SaveCase(_) => self.ask_where(ctx),
                     // The paper's own screen has a field for the path, which now holds a good one.
                     Ask::SavePaper(_, _, name) => {
-                        self.scratch.path = save_folder().join(name).display().to_string();
+                        self.scratch.path = self.folder.join(name).display().to_string();
                     }
                     // The start page has the field for it.
                     Ask::OpenCase => self.session.go(Screen::Start, (self.clock.now)()),

@@ -116,7 +116,10 @@ pub fn banner_panel_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
 }
 
 fn has_banner(cx: &ViewContext<'_>) -> bool {
-    let beside = matches!(cx.session.screen(), Screen::Start | Screen::Frameworks | Screen::PhoneNow);
+    let beside = matches!(
+        cx.session.screen(),
+        Screen::Start | Screen::Frameworks | Screen::PhoneNow | Screen::LookUp | Screen::Sign(_)
+    );
     let calls = |open: &super::session::Open| open.assessment().phone_now.is_some();
     !beside && cx.session.open().is_some_and(calls)
 }

@@ -26,6 +26,8 @@ pub struct Command {
     pub place: Place,
     pub label: fn(&Commands) -> &'static str,
     pub shortcut: Option<KeyboardShortcut>,
+    /// Another key for the same.
+    pub also: Option<KeyboardShortcut>,
     /// It needs an open check.
     pub needs_open: bool,
     pub action: fn() -> Action,
@@ -44,6 +46,7 @@ pub const ALL: &[Command] = &[
         place: Place::File,
         label: |w| w.new,
         shortcut: key(Modifiers::COMMAND, Key::N),
+        also: None,
         needs_open: false,
         action: || Action::Leave(Leaving::NewCheck, Unsaved::Ask),
     },
@@ -51,6 +54,7 @@ pub const ALL: &[Command] = &[
         place: Place::File,
         label: |w| w.open,
         shortcut: key(Modifiers::COMMAND, Key::O),
+        also: None,
         needs_open: false,
         action: || Action::Dialog(Ask::OpenCase),
     },
@@ -58,6 +62,7 @@ pub const ALL: &[Command] = &[
         place: Place::File,
         label: |w| w.save,
         shortcut: key(Modifiers::COMMAND, Key::S),
+        also: None,
         needs_open: true,
         action: || Action::Save,
     },
@@ -65,6 +70,7 @@ pub const ALL: &[Command] = &[
         place: Place::File,
         label: |w| w.save_as,
         shortcut: key(CTRL_SHIFT, Key::S),
+        also: None,
         needs_open: true,
         action: || Action::SaveAs,
     },
@@ -72,6 +78,7 @@ pub const ALL: &[Command] = &[
         place: Place::File,
         label: |w| w.start,
         shortcut: None,
+        also: None,
         needs_open: false,
         action: || Action::Go(Screen::Start),
     },
@@ -79,6 +86,7 @@ pub const ALL: &[Command] = &[
         place: Place::File,
         label: |w| w.frameworks,
         shortcut: None,
+        also: None,
         needs_open: false,
         action: || Action::Go(Screen::Frameworks),
     },
@@ -86,6 +94,7 @@ pub const ALL: &[Command] = &[
         place: Place::File,
         label: |w| w.quit,
         shortcut: key(Modifiers::COMMAND, Key::Q),
+        also: None,
         needs_open: false,
         action: || Action::Quit,
     },
@@ -93,13 +102,31 @@ pub const ALL: &[Command] = &[
         place: Place::Edit,
         label: |w| w.undo,
         shortcut: key(Modifiers::COMMAND, Key::Z),
+        also: None,
         needs_open: true,
         action: || Action::Undo,
+    },
+    Command {
+        place: Place::Edit,
+        label: |w| w.redo,
+        shortcut: key(Modifiers::COMMAND, Key::Y),
+        also: key(CTRL_SHIFT, Key::Z),
+        needs_open: true,
+        action: || Action::Redo,
+    },
+    Command {
+        place: Place::Edit,
+        label: |w| w.look_up,
+        shortcut: key(Modifiers::COMMAND, Key::F),
+        also: key(Modifiers::NONE, Key::F3),
+        needs_open: false,
+        action: || Action::Go(Screen::LookUp),
     },
     Command {
         place: Place::View,
         label: |w| w.next,
         shortcut: key(Modifiers::ALT, Key::ArrowRight),
+        also: None,
         needs_open: true,
         action: || Action::Next,
     },
@@ -107,6 +134,7 @@ pub const ALL: &[Command] = &[
         place: Place::View,
         label: |w| w.back,
         shortcut: key(Modifiers::ALT, Key::ArrowLeft),
+        also: None,
         needs_open: true,
         action: || Action::Back,
     },
@@ -114,6 +142,7 @@ pub const ALL: &[Command] = &[
         place: Place::View,
         label: |w| w.light,
         shortcut: None,
+        also: None,
         needs_open: false,
         action: || Action::Appear(Appearance::Light),
     },
@@ -121,6 +150,7 @@ pub const ALL: &[Command] = &[
         place: Place::View,
         label: |w| w.dark,
         shortcut: None,
+        also: None,
         needs_open: false,
         action: || Action::Appear(Appearance::Dark),
     },
@@ -128,6 +158,7 @@ pub const ALL: &[Command] = &[
         place: Place::View,
         label: |w| w.contrast,
         shortcut: None,
+        also: None,
         needs_open: false,
         action: || Action::Appear(Appearance::HighContrast),
     },
@@ -135,6 +166,7 @@ pub const ALL: &[Command] = &[
         place: Place::View,
         label: |w| w.system,
         shortcut: None,
+        also: None,
         needs_open: false,
         action: || Action::Appear(Appearance::System),
     },
@@ -142,6 +174,7 @@ pub const ALL: &[Command] = &[
         place: Place::View,
         label: |w| w.larger,
         shortcut: key(Modifiers::COMMAND, Key::Plus),
+        also: None,
         needs_open: false,
         action: || Action::Zoom(1),
     },
@@ -149,6 +182,7 @@ pub const ALL: &[Command] = &[
         place: Place::View,
         label: |w| w.smaller,
         shortcut: key(Modifiers::COMMAND, Key::Minus),
+        also: None,
         needs_open: false,
         action: || Action::Zoom(-1),
     },
@@ -156,6 +190,7 @@ pub const ALL: &[Command] = &[
         place: Place::View,
         label: |w| w.normal,
         shortcut: key(Modifiers::COMMAND, Key::Num0),
+        also: None,
         needs_open: false,
         action: || Action::Zoom(0),
     },
@@ -163,6 +198,7 @@ pub const ALL: &[Command] = &[
         place: Place::View,
         label: |w| w.privacy,
         shortcut: key(Modifiers::NONE, Key::F9),
+        also: None,
         needs_open: false,
         action: || Action::Blank,
     },
@@ -170,6 +206,7 @@ pub const ALL: &[Command] = &[
         place: Place::Help,
         label: |w| w.danger,
         shortcut: key(Modifiers::NONE, Key::F2),
+        also: None,
         needs_open: false,
         action: || Action::Show(Overlay::Danger),
     },
@@ -177,6 +214,7 @@ pub const ALL: &[Command] = &[
         place: Place::Help,
         label: |w| w.shortcuts,
         shortcut: key(Modifiers::NONE, Key::F1),
+        also: key(Modifiers::NONE, Key::Questionmark),
         needs_open: false,
         action: || Action::Show(Overlay::Shortcuts),
     },
@@ -188,26 +226,48 @@ pub fn places(words: &Words) -> [(Place, &'static str); 4] {
     [(Place::File, file), (Place::Edit, edit), (Place::View, view), (Place::Help, help)]
 }
 
+impl Command {
+    /// Its keys, the one in the menu first.
+    pub fn keys(&self) -> impl Iterator<Item = KeyboardShortcut> {
+        self.shortcut.into_iter().chain(self.also)
+    }
+
+    /// Whether holding its key down asks for it again and again.
+    fn repeats(action: &Action) -> bool {
+        matches!(action, Action::Undo | Action::Redo | Action::Zoom(_))
+    }
+}
+
 /// Takes the shortcuts that were pressed out of the input and returns what they ask for.
 ///
-/// A text field keeps its own undo.
+/// A text field keeps its own undo and whatever it can write.
 pub fn pressed(ctx: &egui::Context, open: bool) -> Vec<Action> {
     let typing = ctx.text_edit_focused();
+    // With its Option key an arrow moves by a word there.
+    let words_by_alt = typing && ctx.os() == egui::os::OperatingSystem::Mac;
     let mut asked = Vec::new();
     ctx.input_mut(|input| {
-        // A shortcut with more modifiers would also be taken by the one with fewer.
-        let mut table: Vec<&Command> = ALL.iter().collect();
-        table.sort_by_key(|command| {
-            let modifiers = command.shortcut.map(|s| s.modifiers).unwrap_or_default();
-            u8::from(!modifiers.shift)
-        });
-        for command in table {
+        for command in ALL {
             let action = (command.action)();
-            let elsewhere = (typing && action == Action::Undo) || (command.needs_open && !open);
-            if let Some(shortcut) = command.shortcut.filter(|_| !elsewhere)
-                && input.consume_shortcut(&shortcut)
-            {
-                asked.push(action);
+            let elsewhere =
+                (typing && matches!(action, Action::Undo | Action::Redo)) || (command.needs_open && !open);
+            if elsewhere {
+                continue;
+            }
+            for key in command.keys() {
+                let written = typing && key.modifiers.is_none() && key.logical_key == Key::Questionmark;
+                if written || (words_by_alt && key.modifiers.alt) {
+                    continue;
+                }
+                input.events.retain(|event| match fits(event, key) {
+                    None => true,
+                    Some(repeat) => {
+                        if !repeat || Command::repeats(&action) {
+                            asked.push(action.clone());
+                        }
+                        false
+                    }
+                });
             }
         }
         if input.consume_shortcut(&zoom::LARGER_TOO) {
@@ -215,6 +275,24 @@ pub fn pressed(ctx: &egui::Context, open: bool) -> Vec<Action> {
         }
     });
     asked
+}
+
+/// Whether an event is this key going down with these modifiers and no others, and then whether it only
+/// repeats because it is held down.
+fn fits(event: &egui::Event, shortcut: KeyboardShortcut) -> Option<bool> {
+    let KeyboardShortcut { modifiers: wanted, logical_key } = shortcut;
+    let egui::Event::Key { key, pressed: true, repeat, modifiers, .. } = event else {
+        return None;
+    };
+    // Where a sign is written with Shift, Shift is part of the sign.
+    let shift = wanted.shift == modifiers.shift || matches!(logical_key, Key::Questionmark | Key::Plus);
+    let same = *key == logical_key
+        && shift
+        && wanted.alt == modifiers.alt
+        && wanted.command == modifiers.command
+        // On a Mac, Control beside Command.
+        && (modifiers.command || !modifiers.ctrl);
+    same.then_some(*repeat)
 }
 
 #[cfg(test)]
@@ -226,7 +304,7 @@ mod tests {
     fn no_two_commands_share_a_shortcut_or_a_label_in_one_place() {
         for (at, one) in ALL.iter().enumerate() {
             for other in &ALL[at + 1..] {
-                if let (Some(a), Some(b)) = (one.shortcut, other.shortcut) {
+                for (a, b) in one.keys().flat_map(|a| other.keys().map(move |b| (a, b))) {
                     assert_ne!(a, b, "{}", (one.label)(&ENGLISH.commands));
                 }
                 let label = |c: &Command| (c.place, (c.label)(&ENGLISH.commands));

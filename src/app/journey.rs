@@ -5,7 +5,7 @@ use crate::{
     case::{Case, Change, ChildNo},
     framework::{
         Framework,
-        model::{ConcernIx, Home, Part, QuestionIx, SectionIx},
+        model::{ConcernIx, Home, IndicatorIx, Part, QuestionIx, SectionIx},
     },
 };
 
@@ -29,6 +29,10 @@ pub enum Screen {
     Referral,
     /// Whom to ring at once, and why: reached from the banner.
     PhoneNow,
+    /// The search, with or without a check.
+    LookUp,
+    /// One indicator's own page.
+    Sign(IndicatorIx),
 }
 
 /// A stretch of the journey with its questions: a shared section or a concern.
@@ -169,7 +173,8 @@ pub fn screen_of_change(framework: &Framework, change: &Change) -> Option<Screen
         Change::Told(_) => Some(Screen::Told),
         Change::OwnView(_) => Some(Screen::OwnView),
         Change::Decision(_) => Some(Screen::Decision),
-        Change::Referral(_) | Change::Call(_) => Some(Screen::Referral),
+        Change::Referral(_) => Some(Screen::Referral),
+        Change::Call(_) => Some(Screen::PhoneNow),
         Change::Revealed(_) | Change::Held(_) | Change::AsOf(..) => None,
     }
 }

@@ -7,6 +7,7 @@ pub mod action;
 mod apply;
 mod bar;
 mod commands;
+mod drop;
 pub mod journey;
 pub mod launch;
 pub mod open;
@@ -17,6 +18,7 @@ pub mod say;
 pub mod screens;
 mod search;
 pub mod session;
+mod shelf;
 pub mod theme;
 pub mod view;
 pub mod widgets;
@@ -31,6 +33,7 @@ use self::{
     launch::Start,
     platform::{Clock, Dialogs},
     session::Session,
+    shelf::Shelf,
     theme::{Appearance, Theme},
     view::{Report, Scratch, ViewContext},
     widgets::{Column, Columns},
@@ -48,16 +51,22 @@ pub struct LonApp {
     clock: Clock,
     built_in: Arc<Framework>,
     session: Session,
+    shelf: Shelf,
     scratch: Scratch,
     overlay: Option<Overlay>,
     /// What had the focus before the overlay was opened.
     focus_before: Option<egui::Id>,
+    /// What gets the focus back, and for how many frames more it is asked for: egui refuses it to whatever lay
+    /// under an overlay until the overlay has been gone for a whole frame.
+    focus_back: Option<(egui::Id, u8)>,
     blank: bool,
     message: Option<String>,
     /// The message that was last drawn: another one is brought into view.
     message_drawn: Option<String>,
     report: Option<Report>,
     dialogs: Dialogs,
+    /// Where a new file is offered to be saved, and what a path that does not begin at the top begins at.
+    folder: PathBuf,
     /// What the case is left for once it is saved.
     after_save: Option<Leaving>,
     /// Leaving was agreed to.
@@ -91,21 +100,30 @@ impl LonApp {
             appearance,
             clock,
             session: Session::new(Arc::clone(&built_in)),
+            shelf: Shelf::new(Arc::clone(&built_in)),
             built_in,
             scratch: Scratch::default(),
             overlay: None,
             focus_before: None,
+            focus_back: None,
             blank: false,
             message: None,
             message_drawn: None,
             report: None,
             dialogs: Dialogs::default(),
+            folder: platform::save_folder(),
             after_save: None,
             closing: false,
             papers: Vec::new(),
             drawn: (0, false),
             start: None,
         })
+    }
+
+    /// The same window where no file window can be had and new files are offered to be saved in a folder.
+    #[must_use]
+    pub fn kept_in(self, folder: PathBuf) -> Self {
+        Self { folder, dialogs: Dialogs::absent(), ..self }
     }
 
     /// The session, for whoever looks in from outside.
@@ -119,6 +137,7 @@ impl LonApp {
             look: self.theme.look(self.appearance, ctx.theme()),
             session: &self.session,
             scratch: &self.scratch,
+            shelf: &self.shelf,
             built_in: &self.built_in,
             report: self.report.as_ref(),
             today: (self.clock.now)().date(),
@@ -181,7 +200,9 @@ impl LonApp {
             (Column::Left, Some(open)) => {
                 actions.extend(screens::answers_ui(ui, cx, open));
             }
-            (Column::Right, Some(open)) => screens::help_ui(ui, cx, open),
+            (Column::Right, Some(open)) => {
+                actions.extend(screens::help_ui(ui, cx, open));
+            }
             (Column::Left | Column::Right, None) => {}
         });
         actions
@@ -209,6 +230,13 @@ impl eframe::App for LonApp {
                 |a: &Action| matches!(a, Action::Blank | Action::Show(_) | Action::Quit | Action::Zoom(_));
             actions.retain(over);
         }
+        self.shelf.ready(self.session.framework_shown(), self.session.screen(), &self.scratch.search);
+        if let Some((id, frames)) = self.focus_back.take() {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+            self.focus_back = (frames > 1).then_some((id, frames - 1));
+            ctx.request_repaint();
+        }
+        actions.extend(self.drop_ui(&ctx));
         actions.extend(self.window_ui(ui));
         self.message_drawn.clone_from(&self.message);
         self.drawn = (self.session.arrivals(), self.overlay.is_some());

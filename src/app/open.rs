@@ -24,6 +24,8 @@ pub struct Open {
     path: Option<PathBuf>,
     /// The case as it was last saved or begun.
     kept: Case,
+    /// What was taken back and can be made again: each change with what followed from it, newest first.
+    undone: Vec<Vec<Entry>>,
 }
 
 /// What came of taking a change back.
@@ -39,11 +41,16 @@ impl Open {
     pub(super) fn new(framework: Arc<Framework>, case: Case, path: Option<PathBuf>) -> Self {
         let family = Family::read(&framework, &case);
         let assessment = assess::assess(&framework, &case, case.as_of);
-        Self { kept: case.clone(), framework, case, family, assessment, path }
+        Self { kept: case.clone(), framework, case, family, assessment, path, undone: Vec::new() }
     }
 
     /// The framework this check was begun with.
     pub fn framework(&self) -> &Framework {
+        &self.framework
+    }
+
+    /// The same, to be held on to.
+    pub(super) fn framework_shared(&self) -> &Arc<Framework> {
         &self.framework
     }
 
@@ -129,6 +136,7 @@ impl Open {
 
     /// Makes a change and what follows from it: answers to review, and a fall that is held back.
     pub(super) fn change(&mut self, change: Change, now: DateTime) {
+        self.undone.clear();
         let before = self.family.clone();
         let shown: Vec<(ChildNo, Option<PathwayIx>)> =
             self.assessment.children.iter().map(|child| (child.child, child.span.lowest)).collect();
@@ -159,22 +167,42 @@ impl Open {
         self.assessment.children.iter().filter_map(fallen).max()
     }
 
+    /// Notes when the suggestion was first shown.
+    pub(super) fn reveal(&mut self, now: DateTime) {
+        self.undone.clear();
+        self.make(Change::Revealed(Some(now)), now);
+    }
+
     /// Takes back the last change with everything that followed from it by itself.
-    pub(super) fn undo(&mut self) -> (Undone, Option<Change>) {
+    pub(super) fn undo(&mut self, now: DateTime) -> (Undone, Option<Change>) {
+        let mut batch = Vec::new();
         loop {
-            let Some(entry) = self.case.log.last() else {
+            let Some(entry) = self.case.last_standing() else {
                 return (Undone::Nothing, None);
             };
             if matches!(entry.change, Change::Revealed(Some(_))) {
                 return (Undone::StopsAtReveal, None);
             }
             let by_itself = followed_by_itself(entry) || entry.change == entry.was;
-            let change = self.case.undo();
+            batch.extend(self.case.undo(now));
             if !by_itself {
                 self.read_again();
+                let change = batch.last().map(|entry| entry.change.clone());
+                self.undone.push(batch);
                 return (Undone::Change, change);
             }
         }
+    }
+
+    /// Makes the change again that was taken back last.
+    pub(super) fn redo(&mut self, now: DateTime) -> Option<Change> {
+        let batch = self.undone.pop()?;
+        let change = batch.last().map(|entry| entry.change.clone());
+        for entry in batch.into_iter().rev() {
+            self.case.redo(entry, now);
+        }
+        self.read_again();
+        change
     }
 }
 

@@ -99,15 +99,48 @@ fn urgent_contacts(framework: &Framework) -> Vec<&Contact> {
     found.into_iter().map(|at| &framework[at]).collect()
 }
 
+/// From this width on a key stands beside what it does, and not above it.
+const KEYS_BESIDE: f32 = 480.0;
+
+/// How one gets about, then every command that has a key, in the menu's parts.
 fn shortcuts_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
-    paragraph_ui(ui, cx.words.shell.shortcuts_moving);
-    egui::Grid::new("shortcuts").num_columns(2).min_row_height(28.0).show(ui, |ui| {
-        for command in commands::ALL {
-            if let Some(shortcut) = command.shortcut {
-                bold_ui(ui, cx.look, &ui.ctx().format_shortcut(&shortcut));
-                paragraph_ui(ui, (command.label)(&cx.words.commands));
-                ui.end_row();
-            }
+    let words = &cx.words.shell;
+    let moving = [
+        (words.key_tab, words.key_tab_does),
+        (words.key_space, words.key_space_does),
+        (words.key_enter, words.key_enter_does),
+        (words.key_arrows, words.key_arrows_does),
+        (words.key_escape, words.key_escape_does),
+    ];
+    let moving = moving.map(|(key, does)| (key.to_owned(), does)).to_vec();
+    keys_ui(ui, cx, words.shortcuts_moving, &moving);
+    for (place, title) in commands::places(cx.words) {
+        let here = commands::ALL.iter().filter(|command| command.place == place);
+        let rows = here.filter_map(|command| {
+            let keys: Vec<String> = command.keys().map(|key| ui.ctx().format_shortcut(&key)).collect();
+            (!keys.is_empty()).then(|| (keys.join(words.key_or), (command.label)(&cx.words.commands)))
+        });
+        let rows: Vec<(String, &str)> = rows.collect();
+        keys_ui(ui, cx, title, &rows);
+    }
+}
+
+fn keys_ui(ui: &mut Ui, cx: &ViewContext<'_>, title: &str, rows: &[(String, &str)]) {
+    heading_ui(ui, cx.look, 2, title);
+    if ui.available_width() < KEYS_BESIDE {
+        for (key, does) in rows {
+            bold_ui(ui, cx.look, key);
+            paragraph_ui(ui, does);
+            ui.add_space(cx.look.sizes.gap / 2.0);
+        }
+        return;
+    }
+    let grid = egui::Grid::new(("shortcuts", title)).num_columns(2).min_col_width(220.0).min_row_height(28.0);
+    grid.show(ui, |ui| {
+        for (key, does) in rows {
+            bold_ui(ui, cx.look, key);
+            paragraph_ui(ui, does);
+            ui.end_row();
         }
     });
 }

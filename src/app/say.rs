@@ -6,7 +6,7 @@ use crate::{
     case::{Answer, model::How},
     framework::{
         Framework,
-        model::{Contact, Phone, QuestionIx, Status},
+        model::{Clock, Contact, Phone, QuestionIx, Status, Unit},
     },
     words::{Words, fill},
 };
@@ -99,6 +99,18 @@ pub fn phone(words: &Words, contact: &Contact, today: Date) -> String {
 /// A contact with its number, in one line.
 pub fn contact(words: &Words, contact: &Contact, today: Date) -> String {
     fill(words.contacts.line, &[&contact.title, &phone(words, contact, today)])
+}
+
+/// How much time a clock gives: `within 2 working days`.
+pub fn clock(words: &Words, clock: &Clock) -> String {
+    let words = &words.look_up;
+    let amount = clock.amount.to_string();
+    match clock.unit {
+        Unit::AtOnce => words.at_once.to_owned(),
+        Unit::Hours => fill(words.hours, &[&amount]),
+        Unit::WorkingDays => fill(words.working_days, &[&amount]),
+        Unit::CalendarDays => fill(words.calendar_days, &[&amount]),
+    }
 }
 
 /// `Liverpool, 2026-illustrative`.

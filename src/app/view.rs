@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{paper::Paper, session::Session, theme::Look};
+use super::{paper::Paper, session::Session, shelf::Shelf, theme::Look};
 use crate::{
     framework::{Framework, Id},
     words::Words,
@@ -17,6 +17,8 @@ pub struct ViewContext<'a> {
     pub look: Look<'a>,
     pub session: &'a Session,
     pub scratch: &'a Scratch,
+    /// What was made once from the framework on screen.
+    pub shelf: &'a Shelf,
     pub built_in: &'a Arc<Framework>,
     /// What was found in the framework folder that was opened last.
     pub report: Option<&'a Report>,
@@ -50,6 +52,8 @@ pub struct Scratch {
     pub paper: Paper,
     pub answers_shown: bool,
     pub help_shown: bool,
+    /// The words of the glossary that stand on this page are explained.
+    pub words_shown: bool,
     /// The concerns are shown as sentences to pick from.
     pub unsure: bool,
     /// *Continue* was pressed where something is needed first.

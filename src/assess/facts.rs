@@ -230,6 +230,18 @@ pub fn ordinal(framework: &Framework, question: QuestionIx, answer: &Answer) -> 
     }
 }
 
+/// The answer that puts a question at a step; `None` for a number, which could be any of many.
+pub fn answer_at(question: &Question, step: usize) -> Option<Answer> {
+    match question.kind {
+        Kind::YesNo { worry } => {
+            let yes = (step > 0) == (worry == YesNo::Yes);
+            Some(if yes { Answer::Yes } else { Answer::No })
+        }
+        Kind::Ladder => question.steps.get(step).map(|rung| Answer::Rung(rung.id.clone())),
+        Kind::Number { .. } => None,
+    }
+}
+
 /// Two answers to one question (an old id and a new one): the more worrying stands, *no* never hides
 /// *not known*, and of two strengths the weaker stands.
 fn one_of(question: &Question, a: Option<usize>, b: Option<usize>) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! A framework and a case give an assessment: span, reasons, duties, clocks, what to find out.
 
 pub mod assessment;
+pub mod bearing;
 pub mod calendar;
 mod child;
 mod evaluate;

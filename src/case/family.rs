@@ -270,9 +270,9 @@ mod tests {
         assert_eq!((stands(ChildNo::FIRST), stands(SECOND)), (Some(Answer::No), None));
         case.make(case.answering_as_the_others(SECOND), date(2026, 11, 23).at(9, 1, 0, 0));
         assert_eq!(case.answered_for(&id("fed"), SECOND).unwrap().answer, Answer::No, "now it was said");
-        case.undo();
+        case.undo(date(2026, 11, 23).at(9, 2, 0, 0));
         assert_eq!(case.answered_for(&id("fed"), SECOND), None);
-        case.undo();
+        case.undo(date(2026, 11, 23).at(9, 2, 0, 0));
         assert_eq!(case, before);
     }
 
@@ -291,8 +291,8 @@ mod tests {
         assert_eq!(case.answers, [Answered::new(id("fed"), Answer::No)], "one child needs no telling apart");
         add(&mut case);
         assert_eq!(case.children[0].no, ChildNo(3));
-        case.undo();
-        case.undo();
+        case.undo(date(2026, 11, 23).at(9, 2, 0, 0));
+        case.undo(date(2026, 11, 23).at(9, 2, 0, 0));
         assert_eq!(case, whole);
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     family::Child,
-    model::{About, Account, Answered, Call, Case, Decision, OwnView, Person, Piece, Referral, Told},
+    model::{About, Account, Answer, Answered, Call, Case, Decision, OwnView, Person, Piece, Referral, Told},
 };
 use crate::framework::Id;
 
@@ -42,6 +42,9 @@ pub struct Entry {
     pub at: DateTime,
     pub change: Change,
     pub was: Change,
+    /// It takes an earlier change back, which stays on record beside it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub takes_back: bool,
 }
 
 /// Typing within this time of the last letter goes on the same entry.
@@ -51,11 +54,27 @@ impl Change {
     /// Whether this change and an earlier one are letters typed into the same text, so that typing
     /// makes one entry and not one a letter. Whatever is chosen, added or removed stands alone.
     fn types_on(&self, earlier: &Entry) -> bool {
+        if earlier.takes_back {
+            return false;
+        }
+        if self.digits_on(&earlier.change) {
+            return true;
+        }
         let typed = |was: &Self, now: &Self| was.typed_into(now);
         match (typed(&earlier.was, &earlier.change), typed(&earlier.change, self)) {
             (Some(before), Some(now)) => before == now,
             _ => false,
         }
+    }
+
+    /// Whether this is a number with more of its digits typed than an earlier change had: `8`, then `87`.
+    fn digits_on(&self, earlier: &Self) -> bool {
+        let (Self::Answer(_, Some(now)), Self::Answer(_, Some(was))) = (self, earlier) else {
+            return false;
+        };
+        let half_typed = matches!(was.answer, Answer::Number(_) | Answer::NotKnown);
+        let same = Answered { answer: now.answer.clone(), ..was.clone() } == *now;
+        same && half_typed && matches!(now.answer, Answer::Number(_))
     }
 
     /// The one text that differs between two values of the same part, by a name; `None` where anything
@@ -77,7 +96,9 @@ impl Change {
         };
         match self {
             Self::About(About { called, age, due, role, relation, worker, council }) => {
-                of(format!("about {age:?} {due:?} {role:?}"), &[called, relation, worker, council])
+                // A date is no date while one of its digits is being typed anew.
+                let due = due.map(|day| day.to_string()).unwrap_or_default();
+                of(format!("about {age:?} {role:?}"), &[called, relation, worker, council, &due])
             }
             Self::Account(Account { text, pieces }) => {
                 let frame: Vec<_> = pieces.iter().map(|piece| piece.how).collect();
@@ -187,18 +208,11 @@ impl Case {
             last.at = at;
             return;
         }
-        self.log.push(Entry { at, change, was });
-    }
-
-    /// Takes the last change back and returns it; `None` where nothing is left to take back.
-    pub fn undo(&mut self) -> Option<Change> {
-        let entry = self.log.pop()?;
-        self.put(entry.was);
-        Some(entry.change)
+        self.log.push(Entry { at, change, was, takes_back: false });
     }
 
     /// Replaces one part and returns what stood there.
-    fn put(&mut self, change: Change) -> Change {
+    pub(super) fn put(&mut self, change: Change) -> Change {
         use std::mem::replace;
         match change {
             Change::About(x) => Change::About(replace(&mut self.about, x)),
@@ -250,7 +264,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::case::model::{Answer, FrameworkRef};
+    use crate::case::model::FrameworkRef;
 
     fn case() -> Case {
         let framework =
@@ -280,7 +294,7 @@ mod tests {
             case.make(change, at);
             states.push(case.clone());
         }
-        while let Some(_change) = case.undo() {
+        while let Some(_change) = case.undo(at) {
             states.pop();
             let mut expected = states.last().unwrap().clone();
             expected.answers.sort_by(|x, y| x.question.cmp(&y.question));
@@ -302,8 +316,8 @@ mod tests {
         assert_eq!(case.log.len(), 2, "the answer, and the note as one");
         case.make(answer("a", Answer::No, "hun"), at);
         assert_eq!(case.log.len(), 3, "old and new answer both stay on record");
-        case.undo();
-        case.undo();
+        case.undo(at);
+        case.undo(at);
         assert_eq!(case.answers[0].note, "");
         assert_eq!(case.answers[0].answer, Answer::Yes, "undoing a note leaves the answer");
     }
@@ -321,9 +335,9 @@ mod tests {
         form.people.push(Person::default());
         case.make(Change::Referral(form.clone()), at);
         assert_eq!(case.log.len(), 3, "two texts, and a person added");
-        case.undo();
+        case.undo(at);
         assert_eq!((case.referral.people.len(), case.referral.history.as_str()), (0, "xy"));
-        case.undo();
+        case.undo(at);
         assert_eq!((case.referral.address.as_str(), case.referral.history.as_str()), ("Ab", ""));
     }
 

@@ -5,6 +5,7 @@ pub mod file;
 mod log;
 pub mod model;
 mod text;
+mod undo;
 
 pub use family::ChildNo;
 pub use log::{Change, Entry};

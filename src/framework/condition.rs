@@ -83,6 +83,19 @@ impl Condition {
         }
     }
 
+    /// Whether an indicator could help to make it hold: it is named (its own step, or one that it goes beyond),
+    /// or it would be counted.
+    pub fn heeds(&self, indicator: &Indicator) -> bool {
+        match self {
+            Self::At { question, step } => *question == indicator.question && *step <= indicator.step,
+            Self::Age(_) | Self::Role(_) => false,
+            Self::Any(parts) | Self::All(parts) | Self::AtLeast(_, parts) => {
+                parts.iter().any(|part| part.heeds(indicator))
+            }
+            Self::Count(count) => indicator.polarity == Polarity::Need && count.wants(indicator),
+        }
+    }
+
     /// Every question the condition names or could count.
     pub fn questions(&self, framework: &Framework) -> Vec<QuestionIx> {
         let mut found = Vec::new();

@@ -13,6 +13,7 @@ mod parse;
 mod raw;
 mod source;
 mod spelling;
+pub mod terms;
 
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use id::{Id, IdError};

@@ -60,8 +60,6 @@ crate::keyed! {
         goes_with: "People who choose {} often look at this too",
         search_title: "Search by a word",
         search: "A word, such as bruise, vape or hungry",
-        search_none: "Nothing in this framework has that word. Try another, or choose from the list.",
-        search_some: "{} found",
         search_level: "One sign of {}. One sign is not the whole child.",
         choose_named: "Choose {}",
         chosen_named: "{} is chosen",

@@ -4,13 +4,15 @@
 //! second language is a second value of [`Words`].
 
 mod journey;
+mod look_up;
 mod result;
 mod shell;
 
 pub use crate::keyed::fill;
 pub use journey::{About, Asking, Check, OwnView, Safety, Told, Worry};
+pub use look_up::{Explained, LookUp};
 pub use result::{Decision, Phone, Referral, Result};
-pub use shell::{Commands, Contacts, Danger, Files, Frameworks, Shell, Start};
+pub use shell::{Commands, Contacts, Danger, Dropping, Files, Frameworks, Shell, Start};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $key:ident: $sheet:ident,)+) => {
@@ -50,10 +52,16 @@ words! {
     contacts: Contacts,
     /// Opening, saving, leaving.
     files: Files,
+    /// What is dragged onto the window.
+    dropping: Dropping,
     /// The start screen.
     start: Start,
     /// Frameworks in use and their faults.
     frameworks: Frameworks,
+    /// The search and an indicator's own page.
+    look_up: LookUp,
+    /// Words of the glossary, explained where they stand.
+    explained: Explained,
     /// Safety first.
     safety: Safety,
     /// About the child.

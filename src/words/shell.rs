@@ -30,13 +30,26 @@ crate::keyed! {
         level_named: "{}, {}",
         undone: "The last change was taken back",
         nothing_to_undo: "There is nothing to take back",
+        redone: "The change was made again",
+        nothing_to_redo: "There is nothing to make again",
         undo_stops_here: "Changes made before the suggestion was shown stay on record. Change the answer itself instead.",
         no_display: "The window cannot open here: no display was found.",
         no_driver: "The window cannot open here: neither OpenGL nor its replacement could start. Ask whoever looks after this computer for a graphics driver, or use another computer.",
         renderer_failed: "The window could not be drawn by {} here.",
         no_window_cure: "To assess a case without a window, use: levels-of-need assess CASE.ron",
         shortcuts_title: "Keyboard shortcuts",
-        shortcuts_moving: "Tab moves from one thing to the next. Space chooses. Enter presses a button.",
+        shortcuts_moving: "Getting about",
+        key_or: " or ",
+        key_tab: "Tab",
+        key_tab_does: "To the next thing; with Shift, to the one before",
+        key_space: "Space",
+        key_space_does: "Choose an answer, tick a box, press a button",
+        key_enter: "Enter",
+        key_enter_does: "Press a button",
+        key_arrows: "Page Up, Page Down",
+        key_arrows_does: "Move a long box such as this one",
+        key_escape: "Esc",
+        key_escape_does: "Close what lies over the page",
     }
 }
 
@@ -55,6 +68,8 @@ crate::keyed! {
         start: "Start page",
         quit: "Leave the program",
         undo: "Undo",
+        redo: "Redo",
+        look_up: "Look something up",
         next: "Continue",
         back: "Back",
         privacy: "Privacy blank",
@@ -122,6 +137,16 @@ crate::keyed! {
 }
 
 crate::keyed! {
+    /// What is dragged onto the window.
+    Dropping {
+        case: "Drop to open this check",
+        framework: "Drop to open this framework",
+        part: "This is one file of a framework. Drop the folder that it is in.",
+        one_only: "Drop one check, or one framework's folder, at a time.",
+    }
+}
+
+crate::keyed! {
     /// The start screen.
     Start {
         title: "Walk through a worry about a child",
@@ -129,6 +154,9 @@ crate::keyed! {
         new: "Start a new check",
         carry_on: "Carry on with the open check",
         carry_on_more: "Check {}, begun on {}",
+        look_up_title: "Look something up",
+        look_up_text: "Which level is a sign at, what does it mean, which duties does it bring? No check is needed.",
+        look_up: "Search by a word\u{2026}",
         open_title: "Open a saved check",
         open: "Choose a file…",
         open_path: "Or type where the file is",

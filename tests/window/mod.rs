@@ -45,6 +45,16 @@ pub fn sized_over(framework: Framework, size: [f32; 2]) -> Window {
     window
 }
 
+/// A window that opens no file window and offers to save in a folder of the test's.
+pub fn kept_in(folder: &std::path::Path) -> Window {
+    let folder = folder.to_owned();
+    let mut window = Harness::builder().with_size([1280.0, 800.0]).build_eframe(move |cc| {
+        LonApp::new(&cc.egui_ctx, Arc::new(liverpool()), STILL).expect("a theme").kept_in(folder)
+    });
+    window.run();
+    window
+}
+
 pub fn press(window: &mut Window, role: Role, name: &str) {
     find(window, role, name).click_accesskit();
     window.run();

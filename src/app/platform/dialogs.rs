@@ -35,6 +35,8 @@ pub enum Outcome {
 #[derive(Debug, Default)]
 pub struct Dialogs {
     waiting: Option<Waiting>,
+    /// There are none here: every path is typed.
+    absent: bool,
 }
 
 #[derive(Debug)]
@@ -48,6 +50,11 @@ struct Waiting {
 const TOO_FAST: Duration = Duration::from_millis(400);
 
 impl Dialogs {
+    /// Where no file window can be had.
+    pub fn absent() -> Self {
+        Self { waiting: None, absent: true }
+    }
+
     /// Whether a file window is open.
     pub fn waiting(&self) -> bool {
         self.waiting.is_some()
@@ -57,6 +64,9 @@ impl Dialogs {
     pub fn open(&mut self, ask: Ask, ctx: &egui::Context, frame: &eframe::Frame) -> Option<Outcome> {
         if self.waiting() {
             return None;
+        }
+        if self.absent {
+            return Some(Outcome::NoWindow(ask));
         }
         let dialog = window(&ask).set_parent(frame);
         let (send, answer) = channel();

@@ -2,16 +2,16 @@
 
 use eframe::egui::Ui;
 
-use super::{nav_ui, scratch};
+use super::{look_up::said_ui, nav_ui, scratch};
 use crate::{
     app::{
         action::Action,
-        search::{Hit, search},
+        search::{Hit, Place},
         session::Open,
         view::ViewContext,
         widgets::{
             Choice, Tone, bold_ui, callout_ui, check_ui, divider_ui, heading_ui, line_ui, paragraph_ui,
-            quiet_ui, small_ui, soft_ui, status_ui,
+            quiet_ui, small_ui, soft_ui,
         },
     },
     case::Change,
@@ -117,13 +117,9 @@ fn search_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     if text.trim().is_empty() {
         return actions;
     }
-    let hits = search(open.framework(), &text);
-    if hits.is_empty() {
-        status_ui(ui, words.search_none);
-        return actions;
-    }
-    status_ui(ui, fill(words.search_some, &[&hits.len().to_string()]));
-    for hit in hits.iter().take(MOST_SHOWN) {
+    let found = cx.shelf.found();
+    said_ui(ui, cx, found);
+    for hit in found.hits.iter().take(MOST_SHOWN) {
         actions.extend(hit_ui(ui, cx, open, hit));
     }
     actions
@@ -132,19 +128,31 @@ fn search_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
 fn hit_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, hit: &Hit) -> Option<Action> {
     let (words, look) = (&cx.words.worry, cx.look);
     let framework = open.framework();
-    let Hit { text, home, pathway, question: _ } = hit;
-    let title = match *home {
+    let (home, pathway, says) = match hit.place {
+        Place::Concern(at) => (Home::Concern(at), None, &framework[at].title),
+        Place::Sign(at) => {
+            let sign = &framework[at];
+            (framework[sign.question].home, Some(sign.pathway), &sign.text)
+        }
+        Place::Question(at) => (framework[at].home, None, &framework[at].text),
+    };
+    let title = match home {
         Home::Section(at) => &framework[at].title,
         Home::Concern(at) => &framework[at].title,
     };
     ui.add_space(look.sizes.gap / 2.0);
-    bold_ui(ui, look, text);
-    soft_ui(ui, look, title);
+    bold_ui(ui, look, says);
+    if hit.text != *says {
+        soft_ui(ui, look, &hit.text);
+    }
+    if title != says {
+        soft_ui(ui, look, title);
+    }
     if let Some(pathway) = pathway.filter(|&p| p != framework.first_pathway()) {
         let line = framework.pathway_line(pathway);
         soft_ui(ui, look, &fill(words.search_level, &[&line]));
     }
-    let Home::Concern(at) = *home else {
+    let Home::Concern(at) = home else {
         return None;
     };
     if open.family().chosen().contains(&at) {
@@ -152,6 +160,6 @@ fn hit_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, hit: &Hit) -> Option<A
         return None;
     }
     let label = fill(words.choose_named, &[title]);
-    let name = format!("{label}: {text}");
+    let name = format!("{label}: {}", hit.text);
     small_ui(ui, look, &label, &name).then(|| choose(open, &framework[at].id, true))
 }

@@ -8,15 +8,18 @@ mod concerns;
 mod decision;
 mod frameworks;
 mod help;
+mod look_up;
 mod own_view;
 mod paper;
 mod phone_now;
 mod question;
 mod referral;
 mod safety;
+mod sign;
 mod start;
 mod suggestion;
 mod told;
+mod words;
 mod worry;
 
 use eframe::egui::Ui;
@@ -36,12 +39,16 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     let Some(open) = cx.session.open() else {
         return match screen {
             Screen::Frameworks => frameworks::ui(ui, cx),
+            Screen::LookUp => look_up::ui(ui, cx),
+            Screen::Sign(sign) => sign::ui(ui, cx, sign),
             _ => start::ui(ui, cx),
         };
     };
     match screen {
         Screen::Start => start::ui(ui, cx),
         Screen::Frameworks => frameworks::ui(ui, cx),
+        Screen::LookUp => look_up::ui(ui, cx),
+        Screen::Sign(sign) => sign::ui(ui, cx, sign),
         Screen::Safety => safety::ui(ui, cx, open),
         Screen::About => about::ui(ui, cx, open),
         Screen::Worry => worry::ui(ui, cx, open),
@@ -73,7 +80,9 @@ pub fn answers_beside(screen: Screen) -> bool {
         | Screen::Suggestion
         | Screen::Decision
         | Screen::Referral
-        | Screen::PhoneNow => false,
+        | Screen::PhoneNow
+        | Screen::LookUp
+        | Screen::Sign(_) => false,
     }
 }
 

@@ -45,7 +45,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> Vec
             actions.push(scratch(cx, |s| s.help_shown = !shown));
         }
         if shown {
-            help::ui(ui, cx, open);
+            actions.extend(help::ui(ui, cx, open));
         }
     }
     actions

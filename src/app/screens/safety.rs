@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{answer, changed, nav_ui};
+use super::{answer, changed, nav_ui, words as explained};
 use crate::{
     app::{
         action::Action,
@@ -22,6 +22,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let framework = open.framework();
     heading_ui(ui, look, 1, words.title);
     paragraph_ui(ui, words.intro);
+    let mut asked_here = Vec::new();
     for stretch in journey::stretches(framework, open.family()) {
         let Home::Section(at) = stretch.home else {
             continue;
@@ -33,6 +34,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
         if let Some(intro) = &section.intro {
             soft_ui(ui, look, intro);
         }
+        asked_here.extend(&stretch.questions);
         for question in stretch.questions {
             let asked = &framework[question];
             ui.add_space(look.sizes.gap);
@@ -44,6 +46,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
             actions.extend(group_ui(ui, &asked.text, answers));
         }
     }
+    actions.extend(explained::ui(ui, cx, &cx.shelf.terms_of_questions(asked_here)));
     divider_ui(ui, look);
     let case = open.case();
     let mut whereabouts = case.whereabouts.clone();

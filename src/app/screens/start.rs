@@ -40,6 +40,12 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         actions.push(Action::NewCheck);
     }
     divider_ui(ui, look);
+    heading_ui(ui, look, 2, words.look_up_title);
+    paragraph_ui(ui, words.look_up_text);
+    if quiet_ui(ui, look, words.look_up) {
+        actions.push(Action::Go(Screen::LookUp));
+    }
+    divider_ui(ui, look);
     heading_ui(ui, look, 2, words.open_title);
     if quiet_ui(ui, look, words.open) {
         actions.push(Action::Dialog(Ask::OpenCase));

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use super::words as explained;
 use crate::app::{
     action::Action,
     journey::{self, Screen},
@@ -55,6 +56,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     page.agreement_ui(ui);
     page.disagree_ui(ui);
     page.rest_ui(ui);
+    actions.extend(explained::ui(ui, cx, &cx.shelf.terms_of_suggestion(open.assessment())));
     page.decide_ui(ui, &mut actions);
     actions
 }

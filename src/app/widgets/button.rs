@@ -56,6 +56,19 @@ pub fn small_ui(ui: &mut Ui, look: Look<'_>, text: &str, name: &str) -> bool {
     .inner
 }
 
+/// A line of text that leads to a page of its own; it wraps where it is long.
+pub fn link_ui(ui: &mut Ui, look: Look<'_>, text: &str, name: &str) -> bool {
+    let words = RichText::new(text).color(look.colours.accent.0).underline();
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding = Vec2::new(4.0, 4.0);
+        let button = Button::new(words).frame_when_inactive(false).wrap();
+        let response = ui.add(button).accessible_name(name);
+        follow(&response);
+        response.clicked()
+    })
+    .inner
+}
+
 /// A label with its key beside it.
 pub fn beside(text: &str, shortcut: &str) -> String {
     if shortcut.is_empty() { text.to_owned() } else { format!("{text} {shortcut}") }

@@ -47,3 +47,15 @@ pub(super) fn paint_level(ui: &Ui, look: Look<'_>, centre: Pos2, at: usize, shor
     let corner = centre - galley.size() / 2.0;
     ui.painter().galley_with_override_text_color(corner, galley, look.colours.on_level.0);
 }
+
+/// A level's mark with its words beside it.
+pub fn level_row_ui(ui: &mut Ui, look: Look<'_>, at: usize, short: &str, words: &str) {
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(SIZE), egui::Sense::hover());
+        paint_level(ui, look, rect.center(), at, short);
+        ui.vertical(|ui| {
+            ui.add_space((SIZE - look.sizes.body * 1.4).max(0.0) / 2.0);
+            ui.label(words);
+        });
+    });
+}

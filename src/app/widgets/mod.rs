@@ -8,6 +8,7 @@
 mod button;
 mod choice;
 mod columns;
+mod curtain;
 mod field;
 mod focus;
 mod group;
@@ -17,12 +18,14 @@ mod modal;
 mod text;
 mod windscreen;
 
-pub use button::{danger_ui, primary_ui, quiet_ui, small_ui, width_of};
+pub use button::{danger_ui, link_ui, primary_ui, quiet_ui, small_ui, width_of};
 pub use choice::{Choice, check_ui, choice_ui};
 pub use columns::{Column, Columns, columns_ui};
+pub use curtain::curtain_ui;
 pub use field::{FieldBox, entry_ui, fault_ui, field_ui, line_ui};
 pub use focus::{arrive, focus_ring_ui, settle};
 pub use group::group_ui;
+pub use level::level_row_ui;
 pub use menu::{menu_item_ui, menu_title_ui, menu_ui};
 pub use modal::modal_ui;
 pub use text::{

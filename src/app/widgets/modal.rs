@@ -1,7 +1,7 @@
 //! What lies over the page and keeps the keyboard until it is closed.
 
 use eframe::egui::{
-    self, Frame, Id, Margin, Modal, ScrollArea, Stroke, Ui,
+    self, Frame, Id, Key, Margin, Modal, ScrollArea, Stroke, Ui,
     accesskit::{self, Role},
 };
 
@@ -34,7 +34,9 @@ pub fn modal_ui(
         ui.ctx().accesskit_node_builder(id, accesskit::Node::set_modal);
         // Margins, the foot's button, and a little of the page around the box.
         let taken = 80.0 + 2.0 * look.sizes.target;
-        ScrollArea::vertical().max_height((room.y - taken).max(80.0)).show(ui, |ui| {
+        let height = (room.y - taken).max(80.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            page_keys(ui, height);
             if first {
                 arrive(ui.ctx());
             }
@@ -44,4 +46,13 @@ pub fn modal_ui(
         foot(ui);
     });
     modal.should_close()
+}
+
+/// What is only read has nothing for the keyboard to stop at: Page Up and Page Down move it.
+fn page_keys(ui: &Ui, height: f32) {
+    let (up, down) = ui.input(|input| (input.key_pressed(Key::PageUp), input.key_pressed(Key::PageDown)));
+    let pages = f32::from(u8::from(up)) - f32::from(u8::from(down));
+    if pages != 0.0 && !ui.ctx().text_edit_focused() {
+        ui.scroll_with_delta(egui::vec2(0.0, pages * height * 0.8));
+    }
 }

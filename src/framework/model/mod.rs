@@ -58,6 +58,8 @@ index! {
     ContactIx of contacts: Contact;
     /// Places a source document.
     DocumentIx of documents: SourceDocument;
+    /// Places a word that is explained.
+    TermIx of glossary: Term;
 }
 
 /// A framework that holds together.

@@ -1,9 +1,13 @@
 //! The open check: its case, the framework it is read by, what the two come to, and where one is in it.
 
+mod looking;
+mod undo;
+
 use std::{path::PathBuf, sync::Arc};
 
 use jiff::civil::DateTime;
 
+use self::looking::looks_up;
 use super::journey::{self, Screen};
 pub use super::open::{Open, Undone};
 use crate::{
@@ -19,6 +23,8 @@ pub struct Session {
     screen: Screen,
     /// Where *Continue* leads after a change that was begun elsewhere.
     return_to: Option<Screen>,
+    /// While one looks something up: where one came from, page by page.
+    trail: Vec<Screen>,
     /// Grows with every arrival at a screen.
     arrivals: u64,
 }
@@ -26,7 +32,7 @@ pub struct Session {
 impl Session {
     /// A session at the start screen.
     pub fn new(framework: Arc<Framework>) -> Self {
-        Self { framework, open: None, screen: Screen::Start, return_to: None, arrivals: 0 }
+        Self { framework, open: None, screen: Screen::Start, return_to: None, trail: Vec::new(), arrivals: 0 }
     }
 
     /// The framework that the next check is begun with.
@@ -36,8 +42,15 @@ impl Session {
 
     /// The framework that what is on screen rests on.
     pub fn framework(&self) -> &Framework {
+        self.framework_shown()
+    }
+
+    /// The same, to be held on to.
+    pub fn framework_shown(&self) -> &Arc<Framework> {
         match &self.open {
-            Some(open) if !matches!(self.screen, Screen::Start | Screen::Frameworks) => open.framework(),
+            Some(open) if !matches!(self.screen, Screen::Start | Screen::Frameworks) => {
+                open.framework_shared()
+            }
             _ => &self.framework,
         }
     }
@@ -65,6 +78,12 @@ impl Session {
     /// Uses another framework from the next check on.
     pub fn use_framework(&mut self, framework: Arc<Framework>) {
         self.framework = framework;
+        // A page of the framework that was in use is not one of this.
+        if self.open.is_none() && looks_up(self.screen) {
+            self.trail.clear();
+            self.screen = Screen::LookUp;
+            self.arrivals += 1;
+        }
     }
 
     /// Begins a new check in place of the open one.
@@ -122,23 +141,21 @@ impl Session {
         }
     }
 
-    /// Takes the last change back, and goes to where it can be seen.
-    pub fn undo(&mut self, now: DateTime) -> Undone {
-        let Some(open) = &mut self.open else {
-            return Undone::Nothing;
-        };
-        let (undone, change) = open.undo();
-        let screen = change.and_then(|c| journey::screen_of_change(open.framework(), &c));
-        if let Some(screen) = screen.filter(|&s| s != self.screen) {
-            self.go(screen, now);
-        }
-        undone
-    }
-
     /// Goes to a screen; the suggestion waits for the practitioner's own view unless the phone comes first.
     pub fn go(&mut self, screen: Screen, now: DateTime) {
-        match (beside_the_way(self.screen), beside_the_way(screen)) {
-            (false, true) => self.return_to = Some(self.screen),
+        if looks_up(screen) {
+            if screen != self.screen {
+                self.trail.push(self.screen);
+                self.screen = screen;
+            }
+            self.arrivals += 1;
+            return;
+        }
+        // Looking something up was no step of the way.
+        let from = self.trail.first().copied().unwrap_or(self.screen);
+        self.trail.clear();
+        match (beside_the_way(from), beside_the_way(screen)) {
+            (false, true) => self.return_to = Some(from),
             (true, true) => {}
             (_, false) => self.return_to = None,
         }
@@ -156,13 +173,13 @@ impl Session {
             && let Some(open) = &mut self.open
             && open.case().revealed.is_none()
         {
-            open.make(Change::Revealed(Some(now)), now);
+            open.reveal(now);
         }
     }
 
     /// Goes to a screen to change something there; *Continue* then leads back here.
     pub fn visit(&mut self, screen: Screen, now: DateTime) {
-        let back = self.screen;
+        let back = self.trail.first().copied().unwrap_or(self.screen);
         self.go(screen, now);
         self.return_to = Some(back);
     }
@@ -182,6 +199,11 @@ impl Session {
 
     /// Goes on: to a question that the last answer opened, back to where a change was begun, or to the next step.
     pub fn next(&mut self, now: DateTime) {
+        if let Some(&from) = self.trail.first() {
+            self.trail.truncate(1);
+            self.leave_page(from);
+            return;
+        }
         let Some(open) = &self.open else { return };
         let steps = journey::steps(open.framework(), open.family());
         let at = steps.iter().position(|&step| step == self.screen);
@@ -207,6 +229,10 @@ impl Session {
 
     /// Goes back by one step.
     pub fn back(&mut self, now: DateTime) {
+        if let Some(&before) = self.trail.last() {
+            self.leave_page(before);
+            return;
+        }
         let Some(open) = &self.open else {
             self.go(Screen::Start, now);
             return;

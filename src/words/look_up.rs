@@ -1,0 +1,72 @@
+//! The words of the look-up: the search, an indicator's own page, and words explained where they stand.
+
+crate::keyed! {
+    /// The search and an indicator's own page.
+    LookUp {
+        title: "Look something up",
+        intro: "Type what was seen or heard, in your own words. No check is needed for this.",
+        search: "One or two words, such as bruise, vape or not eating",
+        none: "Nothing in this framework has that word. Try another word for it. A check asks what matters without any word at all.",
+        one: "1 place found",
+        some: "{} places found",
+        spelled: "Nothing has it spelled like that. Here is what has: {}",
+        in_part: "Nothing has all of these words. These places have some of them.",
+        concerns: "Concerns",
+        signs: "Signs",
+        questions: "Questions",
+        more: "{} more. Another word narrows it down.",
+        part_of: "Part of {}",
+        one_sign_of: "One sign of {}",
+        question_answers: "See what each answer stands for",
+        question_answers_named: "See what each answer stands for: {}",
+        start_concern: "Start a check with this concern",
+        start_concern_named: "Start a check with this concern: {}",
+        start_sign: "Start a check with this",
+        start_text: "The check begins with this sign as something you have seen or been told. Everything else is still asked.",
+        start_number: "The check begins with this concern, and asks for the number itself.",
+        begun: "A new check has begun with what you looked up. Everything else is still asked.",
+        not_in_use: "The framework in use does not have this. Nothing was begun.",
+        gone: "The framework in use does not have this page.",
+        level: "Where it stands",
+        strength: "A strength. It speaks for what goes well, and never cancels a sign of harm.",
+        decisive: "This sign is enough by itself.",
+        not_whole: "One sign is not the whole child. What a child needs comes from everything that is known, and you decide.",
+        dimension: "Part of the child's life",
+        theme: "Theme",
+        ages: "For these ages",
+        ladder: "The same question, from least to most",
+        this_one: "This sign",
+        no_level: "stands for no level by itself",
+        see_sign: "See its page",
+        see_sign_named: "See the page of: {}",
+        guidance: "What to do with it",
+        differs: "Where areas differ",
+        asked: "The question",
+        duties: "Duties it brings",
+        duties_together: "Duties it can bring together with other answers",
+        no_duties: "It brings no duty beyond the level.",
+        rules: "What it raises by itself",
+        rules_together: "What it can raise together with other answers",
+        no_rules: "It raises nothing, by itself or with others.",
+        raises_to: "To {}",
+        at_once: "at once",
+        hours: "within {} hours",
+        working_days: "within {} working days",
+        calendar_days: "within {} days",
+        consult: "Whom to consult",
+        consult_role: "{}: {}",
+        source: "Where this comes from",
+        from_question: "Look up what each answer stands for",
+    }
+}
+
+crate::keyed! {
+    /// Words of the glossary, explained where they stand.
+    Explained {
+        show_one: "1 word on this page explained",
+        show: "{} words on this page explained",
+        hide: "Hide the words explained",
+        title: "Words explained",
+        also: "Also: {}",
+    }
+}
