@@ -23,7 +23,7 @@ const LANGUAGES: [&str; 4] = ["zh-SG", "zh-TW", "ja", "ko"];
 /// The fonts that this computer has, listed when first asked for.
 #[derive(Default)]
 pub struct SystemFonts {
-    listed: OnceLock<Mutex<Listed>>,
+    listed: OnceLock<Option<Mutex<Listed>>>,
 }
 
 struct Listed {
@@ -39,16 +39,23 @@ impl fmt::Debug for SystemFonts {
 
 impl FontSource for SystemFonts {
     fn font_for(&self, characters: &str) -> Option<FontFile> {
-        let listed = self.listed.get_or_init(|| {
-            let collection = Collection::new(CollectionOptions { shared: false, system_fonts: true });
-            Mutex::new(Listed { collection, cache: SourceCache::new(SourceCacheOptions::default()) })
-        });
+        let listed = self.listed.get_or_init(list).as_ref()?;
         let mut listed = listed.lock().ok()?;
         let Listed { collection, cache } = &mut *listed;
         by_script(collection, cache, characters)
             .or_else(|| by_kind(collection, cache, characters))
             .or_else(|| any(collection, cache, characters))
     }
+}
+
+/// What the system has. The library panics on a computer without a single font, and the paper must
+/// then be refused in plain words as on any other that lacks the right one.
+fn list() -> Option<Mutex<Listed>> {
+    std::panic::catch_unwind(|| {
+        let collection = Collection::new(CollectionOptions { shared: false, system_fonts: true });
+        Mutex::new(Listed { collection, cache: SourceCache::new(SourceCacheOptions::default()) })
+    })
+    .ok()
 }
 
 /// The font that the system itself falls back on for the script.

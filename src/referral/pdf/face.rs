@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use krilla::Data;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use rustybuzz::ttf_parser::Tag;
+use rustybuzz::ttf_parser::{GlyphId as GlyphIndex, Tag};
 use rustybuzz::{BufferFlags, Direction, ShapePlan, UnicodeBuffer};
 use unicode_script::Script;
 
@@ -170,10 +170,18 @@ impl<'a> Face<'a> {
         }
     }
 
-    /// A glyph that shows nothing, to give a letter a place in the text that has none on the paper:
-    /// the second letter of two that are written as one.
+    /// A glyph that shows nothing and takes no room, to give a letter a place in the text that has
+    /// none on the paper: the second letter of two that are written as one. Some fonts draw some of
+    /// these, so that one is looked for that is empty.
     pub(super) fn nothing(&self) -> Option<GlyphId> {
-        self.shaper.glyph_index(' ').map(|glyph| GlyphId::new(glyph.0.into()))
+        let signs = ['\u{200D}', '\u{200C}', '\u{200B}', '\u{200E}', '\u{200F}', '\u{FEFF}', '\u{34F}'];
+        let glyphs = signs.into_iter().filter_map(|sign| self.shaper.glyph_index(sign));
+        let empty = |glyph: &GlyphIndex| {
+            glyph.0 != 0
+                && self.shaper.glyph_hor_advance(*glyph) == Some(0)
+                && self.shaper.glyph_bounding_box(*glyph).is_none()
+        };
+        glyphs.into_iter().find(empty).map(|glyph| GlyphId::new(glyph.0.into()))
     }
 }
 

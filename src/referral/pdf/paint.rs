@@ -32,8 +32,8 @@ pub(super) const FOOT_LEADING: f32 = 10.0;
 /// The lowest line of the foot.
 const FOOT_BASELINE: f32 = PAGE_HEIGHT - 24.0;
 
-/// A glyph that shows nothing has this part of the letters' size, and stands this far to the left of
-/// what it comes after.
+/// How far to the left, in parts of the letters' size, a glyph that shows nothing stands of what it
+/// comes after.
 const HAIR: f32 = 0.01;
 
 /// Draws every page and returns the file.
@@ -208,7 +208,7 @@ fn one_by_one(group: &[KrillaGlyph], text: &str, face: &Face<'_>, at: f32, size:
         let start = range.start + offset;
         let unseen = KrillaGlyph::new(nothing, 0.0, 0.0, 0.0, 0.0, start..start + letter.len_utf8(), None);
         let at = at - HAIR * size * count(drawn.len());
-        drawn.push(Drawn { start, at, size: HAIR * size, font: face.font(), glyphs: vec![unseen] });
+        drawn.push(Drawn { start, at, size, font: face.font(), glyphs: vec![unseen] });
     }
     drawn
 }
