@@ -7,6 +7,7 @@ use std::{
     io::{self, Write as _},
     process::ExitCode,
     sync::Arc,
+    thread::{self, JoinHandle},
 };
 
 use eframe::egui;
@@ -37,15 +38,12 @@ pub struct Options {
 /// Opens the window and stays until it is closed; what keeps it from opening is said in a box and on
 /// standard error.
 pub fn open(options: Options) -> ExitCode {
-    let framework = match built_in() {
-        Ok(framework) => Arc::new(framework),
-        Err(why) => return refuse(&why, true),
-    };
+    let mut framework = Loading::begin();
     let remote = platform::remote();
     let trace = Trace::new(platform::state_folder(), remote);
     let renderers = order(options.renderer, trace.known(), remote);
     for renderer in renderers {
-        match run(renderer, &framework, trace.clone()) {
+        match run(renderer, &mut framework, trace.clone()) {
             Ok(()) => return ExitCode::SUCCESS,
             // What keeps this renderer from starting names places on the machine that built it; and the
             // next one may well work.
@@ -66,11 +64,10 @@ fn of_the_driver(fault: &eframe::Error) -> bool {
     matches!(fault, E::Glutin(_) | E::NoGlutinConfigs(..) | E::OpenGL(_) | E::Wgpu(_))
 }
 
-fn run(renderer: Renderer, framework: &Arc<Framework>, mut trace: Trace) -> eframe::Result {
+fn run(renderer: Renderer, framework: &mut Loading, mut trace: Trace) -> eframe::Result {
     trace.reach(renderer, Reached::Begun);
-    let framework = Arc::clone(framework);
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
-        let mut app = LonApp::new(&cc.egui_ctx, framework, Clock::MACHINE)?;
+        let mut app = LonApp::new(&cc.egui_ctx, framework.done()?, Clock::MACHINE)?;
         let ctx = cc.egui_ctx.clone();
         platform::text_size(move |per_cent| zoom::follow_system(&ctx, per_cent));
         app.start = Some(Start { trace, renderer, frames: 0 });
@@ -100,6 +97,34 @@ fn native_options(renderer: Renderer) -> eframe::NativeOptions {
         setup.instance_descriptor.backends = Backends::DX12 | Backends::GL;
     }
     native
+}
+
+/// The built-in framework, read while the system makes the window: both take about as long.
+enum Loading {
+    Running(JoinHandle<Result<Framework, String>>),
+    Done(Result<Arc<Framework>, String>),
+}
+
+impl Loading {
+    fn begin() -> Self {
+        let thread = thread::Builder::new().name("framework".to_owned());
+        match thread.spawn(built_in) {
+            Ok(running) => Self::Running(running),
+            // A machine without a thread to spare reads it here.
+            Err(_no_thread) => Self::Done(built_in().map(Arc::new)),
+        }
+    }
+
+    /// The framework, waited for if need be; the same one for every renderer that is tried.
+    fn done(&mut self) -> Result<Arc<Framework>, String> {
+        let unread = || ENGLISH.frameworks.none_built_in.to_owned();
+        let found = match std::mem::replace(self, Self::Done(Err(unread()))) {
+            Self::Running(running) => running.join().unwrap_or_else(|_panicked| Err(unread())).map(Arc::new),
+            Self::Done(found) => found,
+        };
+        *self = Self::Done(found.clone());
+        found
+    }
 }
 
 /// The framework that is part of the program; tests keep it sound.
