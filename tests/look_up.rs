@@ -285,7 +285,7 @@ fn every_key_does_what_it_says() {
     for line in ["Ctrl+N", "Ctrl+O", "Ctrl+S", "Ctrl+Shift+S", "Ctrl+Q", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"] {
         assert!(says(&window, line), "{line}");
     }
-    for line in ["Ctrl+F", "F3", "F9", "F2", "F1", "Redo", "Look something up", "Tab", "Esc"] {
+    for line in ["Ctrl+F", "F3", "F9", "F2", "F1 or ?", "Redo", "Look something up", "Tab", "Esc"] {
         assert!(says(&window, line), "{line}");
     }
     key(&mut window, Key::Escape);
@@ -336,8 +336,8 @@ fn every_key_does_what_it_says() {
     keys(&mut window, Modifiers::COMMAND, Key::Plus);
     assert!(window.ctx.zoom_factor() > zoom);
     keys(&mut window, Modifiers::COMMAND, Key::Minus);
-    keys(&mut window, Modifiers::COMMAND, Key::Minus);
-    assert!(window.ctx.zoom_factor() < zoom);
+    assert!((window.ctx.zoom_factor() - zoom).abs() < 0.01);
+    keys(&mut window, Modifiers::COMMAND, Key::Plus);
     keys(&mut window, Modifiers::COMMAND, Key::Num0);
     assert!((window.ctx.zoom_factor() - 1.0).abs() < f32::EPSILON);
 }

@@ -117,11 +117,19 @@ fn shortcuts_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
     for (place, title) in commands::places(cx.words) {
         let here = commands::ALL.iter().filter(|command| command.place == place);
         let rows = here.filter_map(|command| {
-            let keys: Vec<String> = command.keys().map(|key| ui.ctx().format_shortcut(&key)).collect();
+            let keys: Vec<String> = command.keys().map(|key| in_words(ui, key)).collect();
             (!keys.is_empty()).then(|| (keys.join(words.key_or), (command.label)(&cx.words.commands)))
         });
         let rows: Vec<(String, &str)> = rows.collect();
         keys_ui(ui, cx, title, &rows);
+    }
+}
+
+/// A key as it stands on the keyboard: `?` and not its name.
+fn in_words(ui: &Ui, key: egui::KeyboardShortcut) -> String {
+    match key.logical_key {
+        sign @ egui::Key::Questionmark if key.modifiers.is_none() => sign.symbol_or_name().to_owned(),
+        _ => ui.ctx().format_shortcut(&key),
     }
 }
 

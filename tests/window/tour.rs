@@ -37,6 +37,15 @@ pub const STOPS: &[Stop] = &[
         menu(w, "Start page");
     }),
     page("frameworks", |w| button(w, "See or change the framework")),
+    page("look-up", |w| {
+        menu(w, "Look something up");
+        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "hungry");
+    }),
+    page("sign", |w| {
+        menu(w, "Look something up");
+        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "left alone");
+        button(w, "Left alone, or with somebody who cannot look after them");
+    }),
     page("safety", |w| button(w, "Start a new check")),
     page("safety-answered", |w| change(w, "calm", "The child and others now")),
     page("about", |w| change(w, "calm", "About the child")),

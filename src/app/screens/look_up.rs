@@ -10,7 +10,7 @@ use crate::{
         search::{Found, Hit, Place, Way},
         view::ViewContext,
         widgets::{
-            bold_ui, heading_ui, line_ui, link_ui, paragraph_ui, quiet_ui, small_ui, soft_ui, status_ui,
+            bold_ui, heading_ui, line_ui, link_ui, paragraph_ui, primary_ui, small_ui, soft_ui, status_ui,
         },
     },
     framework::model::{ConcernIx, IndicatorIx, QuestionIx},
@@ -47,7 +47,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         }));
     }
     ui.add_space(look.sizes.gap * 1.5);
-    if quiet_ui(ui, look, cx.words.shell.back) {
+    if primary_ui(ui, look, cx.words.shell.back) {
         actions.push(Action::Back);
     }
     actions
