@@ -37,7 +37,7 @@ fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>, low: bool) -> Vec<Action> {
     let (words, look) = (cx.words, cx.look);
     let danger = format!("{} {DANGER_KEY}", words.shell.danger);
     let blank = format!("{} {BLANK_KEY}", words.shell.privacy);
-    let keys = width_of(ui, look, &danger) + width_of(ui, look, &blank) + 2.0 * look.sizes.gap;
+    let keys = width_of(ui, look, &danger) + width_of(ui, look, &blank) + 3.0 * look.sizes.gap;
     let mut row = |ui: &mut Ui, one_row: bool| {
         actions.extend(app_menu_ui(ui, cx));
         if !low {

@@ -159,7 +159,9 @@ impl LonApp {
             if !low {
                 actions.extend(bar::banner_panel_ui(ui, &cx));
             }
-            egui::CentralPanel::no_frame().show(ui, |ui| {
+            // Painted, not left to the window's own ground: a picture of the page has no window.
+            let paper = egui::Frame::new().fill(cx.look.colours.paper.0);
+            egui::CentralPanel::no_frame().frame(paper).show(ui, |ui| {
                 actions.extend(self.page_ui(ui, &cx, low));
             });
         }

@@ -50,8 +50,11 @@ pub(super) fn read_first(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui, bool
     response
 }
 
+/// Also in the very frame of the first key after the mouse: the focus moves in it.
 fn uses_keyboard(ctx: &Context) -> bool {
+    let pressed = |event: &Event| matches!(event, Event::Key { pressed: true, .. });
     ctx.data(|data| data.get_temp(by_keyboard()).unwrap_or(false))
+        || ctx.input(|input| input.raw.events.iter().any(pressed))
 }
 
 /// Paints the ring around what has the focus; called last, once a frame.
