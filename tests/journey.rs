@@ -223,6 +223,33 @@ fn undo_takes_back_the_marks_with_the_change_that_made_them() {
     assert_eq!(*open(&window).case(), before);
 }
 
+/// Found by random hands: a result that rose while it was held, and then fell, was held only where it began.
+#[test]
+fn a_second_fall_is_held_back_like_the_first() {
+    let mut window = window();
+    to_food(&mut window);
+    let lapses = "Sometimes comes hungry or without food; the carer puts it right when told";
+    radio(&mut window, FOOD, lapses);
+    button(&mut window, "Continue");
+    let Screen::Question(question) = screen(&window) else { panic!("food opens a question") };
+    let asked = open(&window).framework()[question].text.clone();
+    let least = open(&window).framework()[question].steps[0].means.clone();
+    radio(&mut window, &asked, &least);
+    button(&mut window, &format!("Change: {FOOD}"));
+    radio(&mut window, FOOD, FED);
+    assert!(open(&window).case().held.is_some() && !open(&window).to_review().is_empty());
+    let first = open(&window).assessment().span.lowest;
+    button(&mut window, &format!("Change: {}", SAFETY[0]));
+    radio(&mut window, SAFETY[0], "Yes");
+    let high = open(&window).assessment().span.lowest;
+    assert!(high > first);
+    radio(&mut window, SAFETY[0], "No");
+    assert_eq!(open(&window).assessment().span.lowest, high, "it does not fall while an answer waits");
+    button(&mut window, &format!("Change: {asked}"));
+    button(&mut window, &format!("Still right: {asked}"));
+    assert!(open(&window).assessment().span.lowest < high, "and does once none waits");
+}
+
 #[test]
 fn a_word_finds_the_concern() {
     let mut window = window();

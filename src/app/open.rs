@@ -150,12 +150,17 @@ impl Open {
         let reviewing = self.case.answers.iter().any(|a| a.to_review);
         if !reviewing {
             self.make(Change::Held(None), now);
-        } else if self.case.held.is_none()
-            && let Some(shown) = self.fallen_from(&shown)
+        } else if let Some(shown) = self.fallen_from(&shown)
+            && self.held().is_none_or(|held| shown > held)
         {
             let held = self.framework[shown].id.clone();
             self.make(Change::Held(Some(held)), now);
         }
+    }
+
+    /// The pathway that is held until the answers that wait are reviewed.
+    fn held(&self) -> Option<PathwayIx> {
+        self.case.held.as_ref().and_then(|id| self.framework.pathway(id))
     }
 
     /// The highest pathway that some child's answers established before and do not any more.
