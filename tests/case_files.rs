@@ -103,7 +103,7 @@ fn what_does_not_resolve_is_said_and_kept() {
     let case = valid("nothing-resolves");
     let framework = liverpool();
     let assessment = assess::assess(&framework, &case, case.as_of);
-    let said: Vec<&str> = assessment.unresolved.iter().map(|id| id.as_str()).collect();
+    let said: Vec<&str> = assessment.unresolved.iter().map(framework::Id::as_str).collect();
     for id in ["no-such-question", "no-such-concern", "no-such-age", "no-such-role"] {
         assert!(said.contains(&id), "{id}");
     }

@@ -37,7 +37,7 @@ fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>, low: bool) -> Vec<Action> {
     let (words, look) = (cx.words, cx.look);
     let danger = format!("{} {DANGER_KEY}", words.shell.danger);
     let blank = format!("{} {BLANK_KEY}", words.shell.privacy);
-    let keys = width_of(ui, look, &danger) + width_of(ui, look, &blank) + 3.0 * look.sizes.gap;
+    let keys = width_of(ui, look, &danger) + width_of(ui, look, &blank) + 2.0 * look.sizes.gap;
     let mut row = |ui: &mut Ui, one_row: bool| {
         actions.extend(app_menu_ui(ui, cx));
         if !low {
@@ -45,7 +45,9 @@ fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>, low: bool) -> Vec<Action> {
         }
         if one_row {
             let room = (ui.available_width() - keys).max(0.0);
-            ui.allocate_ui(egui::vec2(room, look.sizes.target), |ui| {
+            // Wrapping, or a long name would push the keys out of the row.
+            let wrapping = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
+            ui.allocate_ui_with_layout(egui::vec2(room, look.sizes.target), wrapping, |ui| {
                 ui.set_width(room);
                 framework_ui(ui, cx);
             });
