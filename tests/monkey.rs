@@ -18,7 +18,7 @@ use egui_kittest::kittest::NodeT as _;
 use levels_of_need::{
     app::{journey::Screen, session::Open},
     assess,
-    case::{Case, file},
+    case::{Case, file, model::OwnView},
     framework::{builtin, model::PathwayIx},
 };
 use window::{Key, Modifiers, Role, Window, has, says, screen};
@@ -208,6 +208,18 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let minimal = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/frameworks/valid/minimal"));
     paths.extend([minimal.to_owned(), minimal.join("framework.ron"), folder.join("not there")]);
     paths
+}
+
+/// A worked case whose suggestion was shown: where the way from the suggestion on begins.
+fn shown(folder: &Path) -> PathBuf {
+    let all = builtin::files("liverpool").expect("Liverpool is built in");
+    let worked = all.into_iter().find(|f| f.path.starts_with("cases/")).expect("a worked case");
+    let mut case = file::read(&worked.bytes).expect("it reads");
+    case.own_view = Some(OwnView { pathway: None, why: String::new() });
+    case.revealed = Some(case.as_of.at(9, 0, 0, 0));
+    let path = folder.join("shown.lon");
+    file::save(&case, &path).expect("it is saved");
+    path
 }
 
 /// Everything that can be pressed or written in, by its place among them, with its name.
@@ -438,6 +450,12 @@ fn random_hands_break_nothing() {
         let files = files(folder.path());
         let mut window = window::kept_in(folder.path());
         story.tell("a new window");
+        if chance.below(2) == 0 {
+            story.tell("a case whose suggestion was shown");
+            window.input_mut().dropped_files.push(Arc::new(Dropped(shown(folder.path()))));
+            window.run_ok();
+            assert_eq!(screen(&window), Screen::Suggestion);
+        }
         for _ in 0..LIFE.min(steps.saturating_sub(story.step)) {
             let before = before(&window);
             act(&mut window, &mut chance, &mut story, &files);
@@ -449,7 +467,7 @@ fn random_hands_break_nothing() {
         nothing_half_written(folder.path());
     }
     println!("MONKEY_SEED={seed}, {} steps; {reached:?}", story.step);
-    for screen in ["Start", "Safety", "LookUp"] {
+    for screen in ["Start", "Safety", "LookUp", "Suggestion"] {
         assert!(reached.contains_key(screen), "never came to {screen}: {reached:?}");
     }
 }
