@@ -160,6 +160,7 @@ impl LonApp {
             answers_shown: false,
             help_shown: false,
             words_shown: false,
+            apart: Vec::new(),
             typing: None,
             pressed_on: false,
             ..std::mem::take(&mut self.scratch)

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{paper::Paper, session::Session, shelf::Shelf, theme::Look};
 use crate::{
+    case::ChildNo,
     framework::{Framework, Id},
     words::Words,
 };
@@ -54,6 +55,8 @@ pub struct Scratch {
     pub help_shown: bool,
     /// The words of the glossary that stand on this page are explained.
     pub words_shown: bool,
+    /// Questions in which each child is to be answered apart, before any is.
+    pub apart: Vec<Id>,
     /// The concerns are shown as sentences to pick from.
     pub unsure: bool,
     /// *Continue* was pressed where something is needed first.
@@ -63,8 +66,8 @@ pub struct Scratch {
 /// A field whose text is not always a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
-    Number(Id),
-    Due,
+    Number(Id, Option<ChildNo>),
+    Due(ChildNo),
 }
 
 impl Scratch {

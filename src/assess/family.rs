@@ -1,11 +1,11 @@
 //! The children of a check, each read in the framework's terms, and what a screen asks of them together.
 
-use super::facts::Facts;
+use super::facts::{self, Facts};
 use crate::{
-    case::{Case, ChildNo},
+    case::{Answered, Case, Change, ChildNo},
     framework::{
         Framework, Id,
-        model::{ConcernIx, QuestionIx},
+        model::{ConcernIx, Polarity, QuestionIx},
     },
 };
 
@@ -112,4 +112,23 @@ impl Family {
         }
         all
     }
+}
+
+/// The change that makes one answer of those that single children have: the most worrying stands, *no*
+/// never hides *not known*, and every note is kept.
+pub fn one_for_all(framework: &Framework, case: &Case, question: QuestionIx, note: String) -> Option<Change> {
+    let here = |answered: &&Answered| framework.question(&answered.question) == Some(question);
+    let asked = &framework[question];
+    let at = |answered: &Answered| facts::ordinal(framework, question, &answered.answer).flatten();
+    let worry = |answered: &&Answered| match (at(answered), asked.polarity) {
+        // What is not known stands above *no* and below any worry; of strengths the weakest stands.
+        (None, Polarity::Strength) => (1, 0),
+        (Some(step), Polarity::Strength) => (0, asked.worst() + 1 - step.min(asked.worst())),
+        (None, _) => (0, 1),
+        (Some(0), _) => (0, 0),
+        (Some(step), _) => (1, step),
+    };
+    let strongest = case.answers.iter().filter(here).max_by_key(worry)?;
+    let one = Answered { child: None, note, to_review: false, ..strongest.clone() };
+    Some(Change::Answers(strongest.question.clone(), vec![one]))
 }

@@ -18,7 +18,9 @@ pub struct Missing {
 pub fn missing(case: &Case) -> Vec<Missing> {
     let (referral, account) = (&case.referral, &case.account);
     let blank = |text: &str| text.trim().is_empty();
-    let no_child = !referral.people.iter().any(|p| p.part == PersonPart::Child && !blank(&p.name));
+    // Every child of the check is somebody to look for.
+    let named = referral.people.iter().filter(|p| p.part == PersonPart::Child && !blank(&p.name)).count();
+    let no_child = named < case.children.len() + 1;
     let no_facts = blank(&account.text) && account.pieces.is_empty();
     let no_words = blank(&referral.childs_words) && account.pieces.iter().all(|piece| blank(&piece.words));
     let no_referrer = blank(&referral.referrer) || blank(&referral.referrer_contact);
@@ -46,7 +48,8 @@ pub fn personal(case: &Case) -> Vec<&'static str> {
     let notes = case.answers.iter().any(|a| has(&a.note));
     let all = [
         (people(PersonPart::Child), L.child),
-        (case.about.due.is_some(), L.due),
+        (case.members().any(|member| member.due.is_some()), L.due),
+        (case.members().any(|member| has(member.called)), L.children),
         (people(PersonPart::Household), L.household),
         (people(PersonPart::Professional), L.professionals),
         (has(&referral.address), L.address),

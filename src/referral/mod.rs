@@ -19,6 +19,7 @@ mod record;
 pub mod script;
 mod summary;
 mod text;
+pub mod whom;
 
 pub use record::record;
 pub use summary::{summary, tell_state};

@@ -2,14 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::labels::Labels;
+use super::{labels::Labels, whom};
 use crate::{
     assess::{
         Assessment,
-        assessment::{By, Change, Note},
+        assessment::{By, Change, ChildResult, Note, Reason},
         facts,
     },
-    case::{Answer, Case},
+    case::{Answer, Answered, Case, ChildNo, family::Member},
     framework::{
         Framework,
         model::{Contact, FindOut, Kind, Phone, Polarity, QuestionIx, Topic, YesNo},
@@ -55,11 +55,50 @@ pub fn span(framework: &Framework, assessment: &Assessment) -> (String, String) 
     }
 }
 
-/// What stands as a question's answer.
+/// What stands as a question's answer; where children differ, each child's.
 pub fn answer(framework: &Framework, case: &Case, question: QuestionIx) -> String {
-    match given(framework, case, question) {
-        Some(answer) => answer_text(framework, question, answer),
-        None => L.not_asked.to_owned(),
+    let groups = whom::answers(framework, case, question);
+    let said = |answered: &Answered| answer_text(framework, question, &answered.answer);
+    match &groups[..] {
+        [] => L.not_asked.to_owned(),
+        [(children, only)] if children.len() == case.children.len() + 1 => said(only),
+        several => {
+            let one = |(children, answered): &(Vec<ChildNo>, &Answered)| {
+                whom::said_for(case, children, &said(answered))
+            };
+            several.iter().map(one).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// What a child comes to, in one line: `Level 2, Early help; could become Level 4, Child protection`.
+pub fn child(framework: &Framework, child: &ChildResult) -> String {
+    let span = child.span;
+    let high = framework.pathway_line(span.highest);
+    match span.lowest {
+        None => fill(L.child_consult, &[&high]),
+        Some(low) if low == span.highest => framework.pathway_line(low),
+        Some(low) => fill(L.child_open, &[&framework.pathway_line(low), &high]),
+    }
+}
+
+/// A child's age, and the due date of one who is not born yet.
+pub fn age(framework: &Framework, member: &Member<'_>) -> String {
+    let age = member.age.and_then(|id| framework.age(id)).map(|age| framework[age].title.clone());
+    let age = age.unwrap_or_else(|| L.age_not_known.to_owned());
+    match member.due {
+        Some(due) => fill(L.age_due, &[&age, &date(due)]),
+        None => age,
+    }
+}
+
+/// A reason with those it holds for, and with the level where that is below the family's.
+pub fn reason(framework: &Framework, case: &Case, assessment: &Assessment, reason: &Reason) -> String {
+    let why = whom::said_for(case, &reason.children, &framework[reason.rule].why);
+    if reason.to == assessment.span.answered {
+        why
+    } else {
+        format!("{why} ({})", framework.pathway_line(reason.to))
     }
 }
 
@@ -96,48 +135,62 @@ pub fn step(framework: &Framework, question: QuestionIx, step: usize) -> String 
     said.to_owned()
 }
 
-/// The answer a case holds for a question, under its present or an older id.
-pub fn given<'a>(framework: &Framework, case: &'a Case, question: QuestionIx) -> Option<&'a Answer> {
-    answered(framework, case, question).map(|a| &a.answer)
-}
-
-/// The answer with its note.
-pub fn answered<'a>(
+/// The answer that stands for a child, under the question's present or an older id.
+pub fn answered_for<'a>(
     framework: &Framework,
     case: &'a Case,
     question: QuestionIx,
-) -> Option<&'a crate::case::Answered> {
+    child: ChildNo,
+) -> Option<&'a Answered> {
     let asked = &framework[question];
-    case.answered(&asked.id).or_else(|| asked.was.iter().find_map(|old| case.answered(old)))
+    let ids = || std::iter::once(&asked.id).chain(&asked.was);
+    let own = ids().find_map(|id| case.own_answer(id, child));
+    own.or_else(|| ids().find_map(|id| case.answered(id)))
 }
 
 /// A question with its answer and note: `Is the child getting enough to eat? Often hungry. (Seen Monday.)`
 pub fn line(framework: &Framework, case: &Case, question: QuestionIx) -> String {
     let text = &framework[question].text;
-    let said = answer(framework, case, question);
-    match answered(framework, case, question).map(|a| a.note.trim()).filter(|note| !note.is_empty()) {
-        Some(note) => format!("{text} {said}. ({note})"),
-        None => format!("{text} {said}."),
+    let groups = whom::answers(framework, case, question);
+    let one = |children: &[ChildNo], answered: &Answered, alone: bool| {
+        let said = format!("{}.", answer_text(framework, question, &answered.answer));
+        let said = if alone { said } else { whom::said_for(case, children, &said) };
+        match answered.note.trim() {
+            "" => said,
+            note => format!("{said} ({note})"),
+        }
+    };
+    match &groups[..] {
+        [] => format!("{text} {}.", L.not_asked),
+        [(children, only)] => {
+            format!("{text} {}", one(children, only, children.len() == case.children.len() + 1))
+        }
+        several => {
+            let said: Vec<String> =
+                several.iter().map(|(children, answered)| one(children, answered, false)).collect();
+            format!("{text} {}", said.join(" "))
+        }
     }
 }
 
 /// What an answer establishes, as a finding: `A suicide attempt, a plan to die or an overdose (Told her friend.)`
 ///
 /// Where the step has no indicator the question and its answer stand instead.
-pub fn finding(framework: &Framework, case: &Case, question: QuestionIx) -> String {
-    let said = answered(framework, case, question);
-    let step = said.and_then(|a| facts::ordinal(framework, question, &a.answer)).flatten();
-    let indicator = step.and_then(|step| framework[question].steps[step].indicator);
-    let Some(indicator) = indicator else { return line(framework, case, question) };
-    let text = &framework[indicator].text;
-    match said.map(|a| a.note.trim()).filter(|note| !note.is_empty()) {
-        Some(note) => format!("{text} ({note})"),
-        None => text.clone(),
+pub fn finding(framework: &Framework, question: QuestionIx, answered: &Answered) -> String {
+    let asked = &framework[question];
+    let step = facts::ordinal(framework, question, &answered.answer).flatten();
+    let text = match step.and_then(|step| asked.steps[step].indicator) {
+        Some(indicator) => framework[indicator].text.clone(),
+        None => format!("{} {}.", asked.text, answer_text(framework, question, &answered.answer)),
+    };
+    match answered.note.trim() {
+        "" => text,
+        note => format!("{text} ({note})"),
     }
 }
 
 /// One way to move the result.
-pub fn change(framework: &Framework, assessment: &Assessment, change: &Change) -> String {
+pub fn change(framework: &Framework, case: &Case, assessment: &Assessment, change: &Change) -> String {
     let to = framework.pathway_line(change.to);
     let rises = change.to > assessment.span.answered;
     let one = |&(question, at): &(QuestionIx, usize)| {
@@ -146,6 +199,7 @@ pub fn change(framework: &Framework, assessment: &Assessment, change: &Change) -
     };
     let joiner = format!("; {} ", L.and);
     let answers = change.answers.iter().map(one).collect::<Vec<_>>().join(&joiner);
+    let answers = whom::said_for(case, &change.children, &answers);
     fill(if rises { L.would_raise } else { L.would_lower }, &[&to, &answers])
 }
 

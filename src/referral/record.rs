@@ -5,11 +5,12 @@ use super::{
     labels::Labels,
     parts::{field, footer, heading, list, notice, table},
     phrases,
-    summary::decided,
+    summary::{children, decided, each_child},
+    whom,
 };
 use crate::{
     assess::{Assessment, assessment::Reason},
-    case::{Case, Change, Entry},
+    case::{Answered, Case, Change, ChildNo, Entry},
     framework::{
         Framework, Id,
         model::{QuestionIx, Topic},
@@ -23,9 +24,9 @@ pub fn record(framework: &Framework, case: &Case, assessment: &Assessment) -> Do
     let parts = [
         result(framework, case, assessment),
         own_view(framework, case),
-        trace(framework, assessment),
+        trace(framework, case, assessment),
         advice(framework, assessment),
-        moves(framework, assessment),
+        moves(framework, case, assessment),
         answers(framework, case, assessment),
         after_reveal(framework, case),
     ];
@@ -45,6 +46,10 @@ fn result(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Bl
         field(L.suggested, &format!("{result}. {open}")),
         field(L.own_decision, &decided(framework, case, assessment)),
     ];
+    if !case.one_child() {
+        fields.push(field(L.children, &children(framework, case).join("\n")));
+        fields.push(field(L.each_child, &each_child(framework, case, assessment).join("\n")));
+    }
     if let Some(decision) = &case.decision {
         fields.push(field(L.reason, &decision.reason));
         fields.push(field(L.consulted, &decision.consulted));
@@ -83,7 +88,7 @@ fn own_view(framework: &Framework, case: &Case) -> Vec<Block> {
     vec![heading(L.own_view), Block::Fields(fields)]
 }
 
-fn trace(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
+fn trace(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Block> {
     let row = |reason: &Reason| {
         let rule = &framework[reason.rule];
         let rests: Vec<&str> = reason.answers.iter().map(|&q| framework[q].text.as_str()).collect();
@@ -97,7 +102,7 @@ fn trace(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
         vec![
             name,
             framework.pathway_line(reason.to),
-            rule.why.clone(),
+            whom::said_for(case, &reason.children, &rule.why),
             rests.join("\n"),
             framework.source_line(&rule.source),
         ]
@@ -119,25 +124,31 @@ fn advice(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
     vec![heading(L.advice_list), list(lines)]
 }
 
-fn moves(framework: &Framework, assessment: &Assessment) -> Vec<Block> {
-    let changes = assessment.would_change.iter().map(|c| phrases::change(framework, assessment, c));
+fn moves(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Block> {
+    let changes = assessment.would_change.iter().map(|c| phrases::change(framework, case, assessment, c));
     let unknown = assessment.find_out.iter().map(|u| {
         let question = &framework[u.question];
-        format!("{} {}", question.text, phrases::find_out(&question.find_out))
+        let text = format!("{} {}", question.text, phrases::find_out(&question.find_out));
+        whom::said_for(case, &u.children, &text)
     });
     vec![heading(L.would_change), list(changes.collect()), heading(L.find_out), list(unknown.collect())]
 }
 
 fn answers(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Block> {
     let row = |&question: &QuestionIx| {
-        let answered = phrases::answered(framework, case, question);
+        let answered = whom::answers(framework, case, question);
         let mut said = phrases::answer(framework, case, question);
-        if answered.is_some_and(|a| a.to_review) {
+        if answered.iter().any(|(_, a)| a.to_review) {
             said = format!("{said} ({})", L.to_review);
         }
-        let note = answered.map_or("", |a| a.note.trim());
-        let note = if note.is_empty() { "\u{2013}" } else { note };
-        vec![framework[question].text.clone(), said, note.to_owned()]
+        let noted = answered.iter().filter(|(_, a)| !a.note.trim().is_empty());
+        let alone = answered.len() == 1;
+        let note = |(children, a): &(Vec<ChildNo>, &Answered)| {
+            if alone { a.note.trim().to_owned() } else { whom::said_for(case, children, a.note.trim()) }
+        };
+        let all: Vec<String> = noted.map(note).collect();
+        let note = if all.is_empty() { "\u{2013}".to_owned() } else { all.join("\n") };
+        vec![framework[question].text.clone(), said, note]
     };
     let rows = assessment.scope.iter().map(row).collect();
     vec![heading(L.all_answers), table("", &[L.question, L.answer, L.note], rows)]
@@ -156,30 +167,52 @@ fn after_reveal(framework: &Framework, case: &Case) -> Vec<Block> {
             &case.log[at..]
         }
     };
-    let said = |id: &Id, given: &Option<crate::case::Answered>| match (given, framework.question(id)) {
+    let said = |id: &Id, given: &Option<Answered>| match (given, framework.question(id)) {
         (None, _) => L.not_asked.to_owned(),
         (Some(given), Some(question)) => phrases::answer_text(framework, question, &given.answer),
         (Some(_), None) => L.other_answer.to_owned(),
     };
-    let row = |entry: &Entry| {
-        let (Change::Answer(id, was), Change::Answer(_, now)) = (&entry.was, &entry.change) else {
-            return None;
-        };
-        let answer = |given: &Option<crate::case::Answered>| given.as_ref().map(|g| g.answer.clone());
-        if answer(was) == answer(now) {
+    let row = |entry: &Entry, (id, was, now): (Id, Option<Answered>, Option<Answered>)| {
+        let answer = |given: &Option<Answered>| given.as_ref().map(|g| g.answer.clone());
+        if answer(&was) == answer(&now) {
             // A note, or an answer confirmed: nothing of what the result rests on.
             return None;
         }
-        let text = framework.question(id).map_or_else(|| id.to_string(), |q| framework[q].text.clone());
-        let became = if now.is_none() { L.taken_back.to_owned() } else { said(id, now) };
+        let text = framework.question(&id).map_or_else(|| id.to_string(), |q| framework[q].text.clone());
+        let child = now.as_ref().or(was.as_ref()).and_then(|given| given.child);
+        let text = child.map_or_else(|| text.clone(), |no| whom::said_for(case, &[no], &text));
+        let became = if now.is_none() { L.taken_back.to_owned() } else { said(&id, &now) };
         let when = entry.at.strftime("%-d %b %Y, %H:%M").to_string();
-        Some(vec![when, text, said(id, was), became])
+        Some(vec![when, text, said(&id, &was), became])
     };
-    let rows: Vec<Vec<String>> = later.iter().filter_map(row).collect();
+    let of_entry = |entry: &Entry| -> Vec<Vec<String>> {
+        changed_answers(entry).into_iter().filter_map(|changed| row(entry, changed)).collect()
+    };
+    let rows: Vec<Vec<String>> = later.iter().flat_map(of_entry).collect();
     let body = if rows.is_empty() {
         Block::Paragraph(L.nothing_changed.to_owned())
     } else {
         table("", &[L.when, L.question, L.was, L.became], rows)
     };
     vec![heading(L.after_reveal), body]
+}
+
+/// The answers that an entry changed, old and new: one, or those of single children.
+fn changed_answers(entry: &Entry) -> Vec<(Id, Option<Answered>, Option<Answered>)> {
+    let (was, now) = match (&entry.was, &entry.change) {
+        (Change::Answer(id, was), Change::Answer(_, now)) => {
+            return vec![(id.clone(), was.clone(), now.clone())];
+        }
+        (Change::Answers(_, was), Change::Answers(_, now))
+        | (Change::Family(_, was), Change::Family(_, now)) => (was, now),
+        _ => return Vec::new(),
+    };
+    let mut places: Vec<(&Id, Option<ChildNo>)> =
+        was.iter().chain(now).map(|a| (&a.question, a.child)).collect();
+    places.sort_unstable();
+    places.dedup();
+    let at = |list: &[Answered], (id, child): (&Id, Option<ChildNo>)| {
+        list.iter().find(|a| a.question == *id && a.child == child).cloned()
+    };
+    places.into_iter().map(|place| (place.0.clone(), at(was, place), at(now, place))).collect()
 }

@@ -1,6 +1,6 @@
 //! The one-minute script for the call: what to say, in the order a front door asks for it.
 
-use super::{labels::Labels, phrases, summary};
+use super::{labels::Labels, phrases, summary, whom};
 use crate::{
     assess::Assessment,
     case::{Answer, Case},
@@ -30,13 +30,17 @@ pub fn script(framework: &Framework, case: &Case, assessment: &Assessment) -> Ve
     let age = case.about.age.as_ref().and_then(|id| framework.age(id));
     let who = gap(&referral.referrer);
     let role = role.map_or_else(|| L.gap.to_owned(), |r| framework[r].title.clone());
-    let age = age.map_or_else(|| L.gap.to_owned(), |a| framework[a].title.clone());
+    let age = if case.one_child() {
+        age.map_or_else(|| L.gap.to_owned(), |a| framework[a].title.clone())
+    } else {
+        summary::children(framework, case).join("; ")
+    };
     let mut lines = vec![
         line(L.script_who, fill(L.script_who_says, &[&who, &role])),
         line(L.script_child, fill(L.script_child_says, &[&age])),
     ];
     if let Some(reason) = assessment.reasons.first() {
-        let because = &framework[reason.rule].why;
+        let because = whom::said_for(case, &reason.children, &framework[reason.rule].why);
         let because = because.trim_end_matches('.');
         let result = framework.pathway_line(reason.to);
         lines.push(line(L.script_worry, fill(L.script_worry_says, &[&result, because])));
@@ -77,7 +81,7 @@ pub fn script(framework: &Framework, case: &Case, assessment: &Assessment) -> Ve
 }
 
 fn known(framework: &Framework, case: &Case, question: QuestionIx) -> bool {
-    phrases::given(framework, case, question).is_some_and(|answer| *answer != Answer::NotKnown)
+    whom::answers(framework, case, question).iter().any(|(_, given)| given.answer != Answer::NotKnown)
 }
 
 fn facts(case: &Case) -> &str {

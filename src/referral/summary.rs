@@ -6,7 +6,7 @@ use super::{
     document::{Block, Document, Field, HeadingLevel},
     labels::Labels,
     parts::{field, footer, heading, list, made_on, notice, table, table_or},
-    phrases,
+    phrases, whom,
 };
 use crate::{
     assess::{
@@ -15,6 +15,7 @@ use crate::{
     },
     case::{
         Case,
+        family::Member,
         model::{How, PersonPart, Piece, TellState, Told},
     },
     framework::{
@@ -107,9 +108,13 @@ impl Paper<'_> {
         let age = case.about.age.as_ref().and_then(|id| self.framework.age(id));
         let role = case.about.role.as_ref().and_then(|id| self.framework.role(id));
         let mut fields = self.people(PersonPart::Child, L.child);
-        fields.push(field(L.age, age.map_or("", |a| &self.framework[a].title)));
-        if let Some(due) = case.about.due {
-            fields.push(field(L.due, &phrases::date(due)));
+        if case.one_child() {
+            fields.push(field(L.age, age.map_or("", |a| &self.framework[a].title)));
+            if let Some(due) = case.about.due {
+                fields.push(field(L.due, &phrases::date(due)));
+            }
+        } else {
+            fields.push(field(L.children, &children(self.framework, case).join("\n")));
         }
         fields.push(field(L.whereabouts, &case.whereabouts));
         fields.push(field(L.other_children, &case.other_children));
@@ -166,12 +171,11 @@ impl Paper<'_> {
                 Home::Section(section) => Some(self.framework[section].part),
                 Home::Concern(_) => None,
             };
-            let answer = phrases::given(self.framework, self.case, *q);
-            let step = answer.and_then(|a| assess::facts::ordinal(self.framework, *q, a)).flatten();
-            question.polarity != Polarity::Strength && wanted(part) && step.is_some_and(|s| s > 0)
+            let stands = || whom::stands(self.framework, self.case, *q);
+            question.polarity != Polarity::Strength && wanted(part) && stands()
         };
         let standing = self.assessment.scope.iter().copied().filter(stands);
-        standing.map(|q| phrases::finding(self.framework, self.case, q)).collect()
+        standing.flat_map(|q| whom::findings(self.framework, self.case, q)).collect()
     }
 
     fn voice(&self) -> Vec<Block> {
@@ -194,7 +198,7 @@ impl Paper<'_> {
         let mut blocks = vec![heading(L.history)];
         let parts = [Part::History, Part::Help].into_iter().flat_map(|part| self.framework.sections_of(part));
         let questions = parts.flat_map(|section| section.questions.iter().copied());
-        let answered = |q: &QuestionIx| phrases::given(self.framework, self.case, *q).is_some();
+        let answered = |q: &QuestionIx| !whom::answers(self.framework, self.case, *q).is_empty();
         let lines: Vec<String> =
             questions.filter(answered).map(|q| phrases::line(self.framework, self.case, q)).collect();
         if !lines.is_empty() {
@@ -208,8 +212,15 @@ impl Paper<'_> {
     fn suggestion(&self) -> Vec<Block> {
         let (result, open) = phrases::span(self.framework, self.assessment);
         let mut fields = vec![field(L.suggested, &format!("{result}. {open}"))];
-        let reasons = self.assessment.reasons.iter().map(|r| self.framework[r.rule].why.clone());
+        let reason = |r| phrases::reason(self.framework, self.case, self.assessment, r);
+        let reasons = self.assessment.reasons.iter().map(reason);
         let reasons: Vec<String> = reasons.collect();
+        if !self.case.one_child() {
+            fields.push(field(
+                L.each_child,
+                &each_child(self.framework, self.case, self.assessment).join("\n"),
+            ));
+        }
         let reasons = match (self.assessment.span.lowest, reasons.is_empty()) {
             (None, _) => self.framework.consult.text.clone(),
             (Some(_), true) => L.no_reasons.to_owned(),
@@ -239,8 +250,7 @@ impl Paper<'_> {
 
     fn unknowns(&self) -> Vec<Block> {
         let unknown = &self.assessment.find_out;
-        let mut lines: Vec<String> =
-            unknown.iter().take(UNKNOWNS_NAMED).map(|u| self.framework[u.question].text.clone()).collect();
+        let mut lines: Vec<String> = unknown.iter().take(UNKNOWNS_NAMED).map(|u| self.unknown(u)).collect();
         if unknown.len() > UNKNOWNS_NAMED {
             lines.push(fill(L.and_more, &[&(unknown.len() - UNKNOWNS_NAMED).to_string()]));
         }
@@ -250,7 +260,7 @@ impl Paper<'_> {
         let others = if others.is_empty() { L.everything_looked_at.to_owned() } else { others.join("; ") };
         let strengths = self.assessment.strengths.iter();
         let strengths: Vec<String> =
-            strengths.map(|&q| phrases::finding(self.framework, self.case, q)).collect();
+            strengths.flat_map(|&q| whom::findings(self.framework, self.case, q)).collect();
         let strengths = if strengths.is_empty() { L.no_strengths.to_owned() } else { strengths.join("\n") };
         let fields = vec![
             field(L.strengths, &strengths),
@@ -258,6 +268,10 @@ impl Paper<'_> {
             field(L.not_looked_at, &others),
         ];
         vec![heading(L.unknowns), Block::Fields(fields)]
+    }
+
+    fn unknown(&self, unknown: &assess::assessment::Unknown) -> String {
+        whom::said_for(self.case, &unknown.children, &self.framework[unknown.question].text)
     }
 
     fn told(&self) -> Vec<Block> {
@@ -289,7 +303,8 @@ impl Paper<'_> {
         let row = |due: &assess::assessment::Due| {
             let duty = &self.framework[due.duty];
             let contact = phrases::contact(&self.framework[duty.contact], self.on);
-            vec![phrases::by(due.by), format!("{}. {} {contact}.", duty.title, duty.action)]
+            let duty = format!("{}. {} {contact}.", duty.title, duty.action);
+            vec![phrases::by(due.by), whom::said_for(self.case, &due.children, &duty)]
         };
         let rows = self.assessment.duties.iter().map(row).collect();
         let mut blocks = vec![heading(L.duties), table_or("", &[L.by, L.duty], rows, L.no_duty)];
@@ -325,6 +340,20 @@ impl Paper<'_> {
         rows.extend(steps.as_ref().unwrap_or(&self.assessment.next_steps).iter().map(row));
         vec![heading(L.next_steps), table("", &[L.by, L.step], rows)]
     }
+}
+
+/// The children of a check, each as they are called, with their age or due date.
+pub(super) fn children(framework: &Framework, case: &Case) -> Vec<String> {
+    let one = |m: Member<'_>| format!("{}: {}", whom::who(case, m.no), phrases::age(framework, &m));
+    case.members().map(one).collect()
+}
+
+/// What each child comes to.
+pub(super) fn each_child(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<String> {
+    let one = |c: &assess::assessment::ChildResult| {
+        format!("{}: {}", whom::who(case, c.child), phrases::child(framework, c))
+    };
+    assessment.children.iter().map(one).collect()
 }
 
 /// What was decided, beside what was suggested.

@@ -2,7 +2,9 @@
 
 use eframe::egui::Ui;
 
-use super::{changed, nav_ui, scratch};
+use jiff::civil::Date;
+
+use super::{changed, family, nav_ui, scratch};
 use crate::{
     app::{
         action::Action,
@@ -14,8 +16,8 @@ use crate::{
             status_ui,
         },
     },
-    case::{Change, model::About},
-    framework::{Framework, Id},
+    case::{Change, ChildNo},
+    framework::Id,
     words::fill,
 };
 
@@ -33,11 +35,13 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let ages: Vec<(Id, &str)> =
         framework.ages.iter().map(|age| (age.id.clone(), age.title.as_str())).collect();
     pick_ui(ui, cx, words.age, &ages, words.age_unknown, &mut about.age);
-    if may_be_unborn(framework, &about) {
-        actions.extend(due_ui(ui, cx, &mut about));
-    } else {
-        about.due = None;
+    let place = Field::Due(ChildNo::FIRST);
+    let age = about.age.clone();
+    actions.extend(due_ui(ui, cx, open, words.due, place, age.as_ref(), &mut about.due));
+    if !open.case().one_child() {
+        family::called_ui(ui, cx, ChildNo::FIRST, &mut about.called);
     }
+    actions.extend(family::list_ui(ui, cx, open));
 
     heading_ui(ui, look, 2, words.role);
     let roles: Vec<(Id, &str)> =
@@ -69,7 +73,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
 }
 
 /// One of a list, or *not known* at its end.
-fn pick_ui(
+pub(super) fn pick_ui(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     name: &str,
@@ -89,22 +93,32 @@ fn pick_ui(
 }
 
 /// The due date is asked where the first age band, before birth, was chosen.
-fn may_be_unborn(framework: &Framework, about: &About) -> bool {
-    let first = framework.ages.first().map(|age| &age.id);
-    first.is_some_and(|id| id.as_str() == "unborn") && about.age.as_ref() == first
-}
-
-fn due_ui(ui: &mut Ui, cx: &ViewContext<'_>, about: &mut About) -> Vec<Action> {
+pub(super) fn due_ui(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    open: &Open,
+    label: &str,
+    place: Field,
+    age: Option<&Id>,
+    due: &mut Option<Date>,
+) -> Vec<Action> {
+    let first = open.framework().ages.first().map(|age| &age.id);
+    let unborn = first.is_some_and(|id| id.as_str() == "unborn") && age == first;
+    if !unborn {
+        *due = None;
+        return Vec::new();
+    }
     let words = &cx.words.about;
-    let mut text = cx.scratch.typed(&Field::Due, || about.due.map(say::date).unwrap_or_default());
-    let field = FieldBox { key: "due", label: words.due, hint: words.due_hint, rows: 1 };
+    let mut text = cx.scratch.typed(&place, || due.map(say::date).unwrap_or_default());
+    let key = format!("{place:?}");
+    let field = FieldBox { key: &key, label, hint: words.due_hint, rows: 1 };
     let mut actions = Vec::new();
     if field_ui(ui, cx.look, field, &mut text) {
-        about.due = say::read_date(&text);
-        actions.push(scratch(cx, |s| s.typing = Some((Field::Due, text.clone()))));
+        *due = say::read_date(&text);
+        actions.push(scratch(cx, |s| s.typing = Some((place, text.clone()))));
     }
     if !text.trim().is_empty() && say::read_date(&text).is_none() {
-        fault_ui(ui, cx.look, "due", words.due_wrong);
+        fault_ui(ui, cx.look, &key, words.due_wrong);
     }
     actions
 }

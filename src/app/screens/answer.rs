@@ -9,25 +9,87 @@ use crate::{
         say,
         session::Open,
         view::{Field, ViewContext},
-        widgets::{Choice, FieldBox, check_ui, choice_ui, fault_ui, field_ui, small_ui, soft_ui},
+        widgets::{Choice, FieldBox, check_ui, choice_ui, fault_ui, field_ui, heading_ui, small_ui, soft_ui},
     },
-    case::{Answer, Answered, model::Piece},
+    assess::family,
+    case::{Answer, Answered, ChildNo, model::Piece},
     framework::model::{Kind, Question, QuestionIx},
+    referral::whom,
     words::fill,
 };
 
-/// The answers to a question; `group` is what a screen reader calls them together.
+/// One group of answers: a question's, for all children or for one of them.
+#[derive(Clone, Copy)]
+struct Slot<'a> {
+    open: &'a Open,
+    question: &'a Question,
+    child: Option<ChildNo>,
+    given: Option<&'a Answered>,
+    /// What a screen reader calls the group.
+    group: &'a str,
+}
+
+/// The answers to a question; `group` is what a screen reader calls them together. Several children have
+/// one answer in common, until somebody asks to answer for each apart.
 pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx, group: &str) -> Vec<Action> {
     let question = &open.framework()[ix];
     let given = open.answered(ix);
+    let slot = Slot { open, question, child: None, given, group };
+    if open.case().one_child() {
+        return slot_ui(ui, cx, slot);
+    }
+    let words = &cx.words.asking;
+    let asked = open.family().asked_for(open.framework(), ix);
+    let everyone = asked.is_empty() || open.assessment().everyone(&asked);
+    let own = |no: ChildNo| open.own_answer(ix, no).is_some();
+    let any_own = open.case().members().any(|member| own(member.no));
+    let chosen = cx.scratch.apart.contains(&question.id);
+    if !(any_own || given.is_none() && (chosen || !everyone)) {
+        soft_ui(ui, cx.look, words.for_all);
+        let mut actions = slot_ui(ui, cx, slot);
+        if small_ui(ui, cx.look, words.apart, &fill(words.apart_for, &[&question.text])) {
+            let id = question.id.clone();
+            actions.push(match given {
+                Some(given) => Action::Change(open.case().setting_apart(&given.question)),
+                None => scratch(cx, |s| s.apart.push(id)),
+            });
+        }
+        return actions;
+    }
+    let mut actions = Vec::new();
+    if let Some(whom) = whom::whom(open.case(), &asked).filter(|_| !everyone) {
+        soft_ui(ui, cx.look, &fill(words.only_for, &[&whom]));
+    }
+    for member in open.case().members() {
+        if !(everyone || asked.contains(&member.no) || own(member.no)) {
+            continue;
+        }
+        let who = whom::who(open.case(), member.no);
+        heading_ui(ui, cx.look, 3, &who);
+        let group = fill(words.for_child, &[group, &who]);
+        let given = open.answered_for(ix, member.no);
+        actions.extend(slot_ui(ui, cx, Slot { child: Some(member.no), given, group: &group, ..slot }));
+    }
+    if everyone && small_ui(ui, cx.look, words.same, &fill(words.same_for, &[&question.text])) {
+        let notes = whom::notes(open.framework(), open.case(), ix);
+        let same = family::one_for_all(open.framework(), open.case(), ix, notes);
+        actions.extend(same.map(Action::Change));
+        actions.push(scratch(cx, |s| s.apart.retain(|id| *id != question.id)));
+    }
+    actions
+}
+
+fn slot_ui(ui: &mut Ui, cx: &ViewContext<'_>, slot: Slot<'_>) -> Vec<Action> {
+    let Slot { open, question, child, given, .. } = slot;
     let mut actions = match &question.kind {
-        Kind::YesNo { .. } | Kind::Ladder => choices_ui(ui, cx, open, question, given, group),
-        Kind::Number { .. } => number_ui(ui, cx, open, question, given),
+        Kind::YesNo { .. } | Kind::Ladder => choices_ui(ui, cx, slot),
+        Kind::Number { .. } => number_ui(ui, cx, slot),
     };
     if let Some(answered) = given {
-        actions.extend(note_ui(ui, cx, open, answered));
-        let name = format!("{}: {}", cx.words.asking.take_back, question.text);
-        if small_ui(ui, cx.look, cx.words.asking.take_back, &name) {
+        actions.extend(note_ui(ui, cx, slot, answered));
+        let own = child.is_none() || answered.child == child;
+        let name = format!("{}: {}", cx.words.asking.take_back, slot.group);
+        if own && small_ui(ui, cx.look, cx.words.asking.take_back, &name) {
             actions.push(Action::Change(open.case().taking_back(&answered.question, answered.child)));
             actions.push(scratch(cx, |s| s.typing = None));
         }
@@ -35,23 +97,36 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx, group:
     actions
 }
 
-/// An answer given anew keeps its note, and needs no review any more.
-fn give(open: &Open, question: &Question, given: Option<&Answered>, answer: Answer) -> Action {
-    let answered = match given {
-        Some(was) => Answered { answer, to_review: false, ..was.clone() },
-        None => Answered::new(question.id.clone(), answer),
-    };
-    Action::Change(open.case().giving(answered))
+impl Slot<'_> {
+    /// A name that no other group on screen has.
+    fn key(&self) -> String {
+        match self.child {
+            None => self.question.id.to_string(),
+            Some(no) => format!("{} {}", self.question.id, no.0),
+        }
+    }
+
+    /// A field's label, which says for whom where there are several.
+    fn label(&self, label: &str) -> String {
+        match self.child {
+            None => label.to_owned(),
+            Some(no) => format!("{}: {label}", whom::who(self.open.case(), no)),
+        }
+    }
+
+    /// An answer given anew keeps its note, and needs no review any more.
+    fn give(&self, answer: Answer) -> Action {
+        let answered = match self.given {
+            Some(was) => Answered { answer, to_review: false, ..was.clone() },
+            None => Answered::new(self.question.id.clone(), answer),
+        };
+        let child = self.child.or(answered.child);
+        Action::Change(self.open.case().giving(Answered { child, ..answered }))
+    }
 }
 
-fn choices_ui(
-    ui: &mut Ui,
-    cx: &ViewContext<'_>,
-    open: &Open,
-    question: &Question,
-    given: Option<&Answered>,
-    group: &str,
-) -> Vec<Action> {
+fn choices_ui(ui: &mut Ui, cx: &ViewContext<'_>, slot: Slot<'_>) -> Vec<Action> {
+    let Slot { question, given, group, .. } = slot;
     let (shell, asking) = (&cx.words.shell, &cx.words.asking);
     let mut answers: Vec<(Answer, Choice<'_>)> = match question.kind {
         Kind::YesNo { .. } => {
@@ -71,42 +146,38 @@ fn choices_ui(
     answers.push((Answer::NotKnown, not_known));
     let chosen = given.and_then(|g| answers.iter().position(|(a, _)| *a == g.answer));
     let choices: Vec<Choice<'_>> = answers.iter().map(|(_, choice)| *choice).collect();
-    let key = question.id.as_str();
-    choice_ui(ui, cx.look, key, group, chosen, &choices)
-        .map(|at| give(open, question, given, answers[at].0.clone()))
+    choice_ui(ui, cx.look, &slot.key(), group, chosen, &choices)
+        .map(|at| slot.give(answers[at].0.clone()))
         .into_iter()
         .collect()
 }
 
-fn number_ui(
-    ui: &mut Ui,
-    cx: &ViewContext<'_>,
-    open: &Open,
-    question: &Question,
-    given: Option<&Answered>,
-) -> Vec<Action> {
+fn number_ui(ui: &mut Ui, cx: &ViewContext<'_>, slot: Slot<'_>) -> Vec<Action> {
+    let Slot { open, question, given, .. } = slot;
     let Kind::Number { unit, least, most, .. } = &question.kind else {
         return Vec::new();
     };
     let mut actions = Vec::new();
     let words = &cx.words.asking;
     let (least_said, most_said) = (least.to_string(), most.to_string());
-    let place = Field::Number(question.id.clone());
+    let place = Field::Number(question.id.clone(), slot.child);
     let value = || match given.map(|g| &g.answer) {
         Some(Answer::Number(n)) => n.to_string(),
         _ => String::new(),
     };
     let mut text = cx.scratch.typed(&place, value);
     let label = fill(words.number, &[unit, &least_said, &most_said]);
-    let field = FieldBox { key: question.id.as_str(), label: &label, hint: "", rows: 1 };
+    let key = slot.key();
+    let label = slot.label(&label);
+    let field = FieldBox { key: &key, label: &label, hint: "", rows: 1 };
     if field_ui(ui, cx.look, field, &mut text) {
         let number = text.trim().parse().ok();
         match number.filter(|n| (*least..=*most).contains(n)) {
-            Some(n) => actions.push(give(open, question, given, Answer::Number(n))),
+            Some(n) => actions.push(slot.give(Answer::Number(n))),
             // Half a number is no answer: what stood there before must not look as if it still did,
             // and the note beside it is not lost with it.
             None if given.is_some_and(|g| g.answer != Answer::NotKnown) => {
-                actions.push(give(open, question, given, Answer::NotKnown));
+                actions.push(slot.give(Answer::NotKnown));
             }
             None => {}
         }
@@ -119,24 +190,26 @@ fn number_ui(
     }
     let unknown = given.is_some_and(|g| g.answer == Answer::NotKnown);
     let choice = Choice::with(cx.words.shell.not_known, words.not_known_detail);
-    let key = format!("{} not known", question.id);
+    let key = format!("{} not known", slot.key());
     if check_ui(ui, cx.look, &key, unknown, choice) {
         let bare = given.filter(|g| unknown && g.note.trim().is_empty());
         actions.push(match bare {
             Some(g) => Action::Change(open.case().taking_back(&g.question, g.child)),
-            None => give(open, question, given, Answer::NotKnown),
+            None => slot.give(Answer::NotKnown),
         });
         actions.push(scratch(cx, |s| s.typing = None));
     }
     actions
 }
 
-fn note_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, answered: &Answered) -> Vec<Action> {
+fn note_ui(ui: &mut Ui, cx: &ViewContext<'_>, slot: Slot<'_>, answered: &Answered) -> Vec<Action> {
+    let open = slot.open;
     let mut actions = Vec::new();
     let words = &cx.words.asking;
     ui.add_space(cx.look.sizes.gap / 2.0);
-    let key = format!("{} note", answered.question);
-    let field = FieldBox { key: &key, label: words.note, hint: "", rows: 2 };
+    let key = format!("{} note", slot.key());
+    let label = slot.label(words.note);
+    let field = FieldBox { key: &key, label: &label, hint: "", rows: 2 };
     let mut note = answered.note.clone();
     let mut edited = field_ui(ui, cx.look, field, &mut note);
     let pieces = &open.case().account.pieces;
@@ -160,7 +233,8 @@ fn note_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, answered: &Answered) 
         }
     }
     if edited {
-        let answered = Answered { note, ..answered.clone() };
+        let child = slot.child.or(answered.child);
+        let answered = Answered { note, child, ..answered.clone() };
         actions.push(Action::Change(open.case().giving(answered)));
     }
     actions

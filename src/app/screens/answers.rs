@@ -12,6 +12,7 @@ use crate::{
         widgets::{Tone, bold_ui, callout_ui, heading_ui, small_text_ui, small_ui, soft_ui, status_ui},
     },
     framework::model::{Home, QuestionIx},
+    referral::whom,
     words::fill,
 };
 
@@ -57,7 +58,7 @@ fn stretch_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, stretch: &Stretch)
     let (words, look) = (&cx.words.asking, cx.look);
     let Stretch { home, questions, could_grow: _ } = stretch;
     let here = |q: QuestionIx| cx.session.screen() == Screen::Question(q);
-    let done = questions.iter().filter(|&&q| open.answered(q).is_some()).count();
+    let done = questions.iter().filter(|&&q| open.any_answer(q)).count();
     if done == 0 && !questions.iter().any(|&q| here(q)) {
         return actions;
     }
@@ -84,8 +85,8 @@ fn answer_ui(
 ) -> Option<Action> {
     let (words, look) = (&cx.words.asking, cx.look);
     let framework = open.framework();
-    let given = open.answered(question);
-    if given.is_none() && !here {
+    let given = whom::answers(framework, open.case(), question);
+    if given.is_empty() && !here {
         return None;
     }
     let text = &framework[question].text;
@@ -93,9 +94,12 @@ fn answer_ui(
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         small_text_ui(ui, look, text);
-        if let Some(answered) = given {
+        let alone = given.len() == 1;
+        for (children, answered) in &given {
             let answer = say::answer(cx.words, framework, question, &answered.answer);
-            bold_ui(ui, look, &answer);
+            let all = alone && open.assessment().everyone(children);
+            let said = if all { answer } else { whom::said_for(open.case(), children, &answer) };
+            bold_ui(ui, look, &said);
             if answered.to_review {
                 small_text_ui(ui, look, words.to_review);
             }

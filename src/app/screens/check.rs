@@ -15,7 +15,9 @@ use crate::{
             small_ui, soft_ui,
         },
     },
+    case::family::Member,
     framework::model::{Home, Part, QuestionIx},
+    referral::{phrases, whom},
     words::fill,
 };
 
@@ -81,6 +83,7 @@ fn words_given_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action>
             vec![
                 (words.age, named(age.map(|at| framework[at].title.clone()))),
                 (words.due, about.due.map(say::date).unwrap_or_default()),
+                (words.children, further(open)),
                 (words.role, named(role.map(|at| framework[at].title.clone()))),
                 (words.relation, about.relation.clone()),
                 (words.worker, about.worker.clone()),
@@ -115,41 +118,51 @@ fn words_given_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action>
     actions
 }
 
+/// The children of a check that is about several, each with age or due date.
+fn further(open: &Open) -> String {
+    let case = open.case();
+    if case.one_child() {
+        return String::new();
+    }
+    let one = |m: Member<'_>| format!("{}: {}", whom::who(case, m.no), phrases::age(open.framework(), &m));
+    case.members().map(one).collect::<Vec<_>>().join("; ")
+}
+
 fn question_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, question: QuestionIx) -> Option<Action> {
     let (words, shell, look) = (&cx.words.check, &cx.words.shell, cx.look);
     let framework = open.framework();
     let text = &framework[question].text;
-    let given = open.answered(question);
+    let given = whom::answers(framework, open.case(), question);
     ui.add_space(look.sizes.gap / 2.0);
     paragraph_ui(ui, text);
     let mut action = None;
-    let mut confirm = None;
-    match given {
-        None => {
-            soft_ui(ui, look, shell.not_asked);
+    if given.is_empty() {
+        soft_ui(ui, look, shell.not_asked);
+    }
+    let alone = given.len() == 1;
+    for (children, answered) in &given {
+        let answer = say::answer(cx.words, framework, question, &answered.answer);
+        let all = alone && open.assessment().everyone(children);
+        let said =
+            |text: &str| if all { text.to_owned() } else { whom::said_for(open.case(), children, text) };
+        bold_ui(ui, look, &said(&answer));
+        if !answered.note.is_empty() {
+            soft_ui(ui, look, &fill(words.note, &[&answered.note]));
         }
-        Some(answered) => {
-            bold_ui(ui, look, &say::answer(cx.words, framework, question, &answered.answer));
-            if !answered.note.is_empty() {
-                soft_ui(ui, look, &fill(words.note, &[&answered.note]));
-            }
-            if answered.to_review {
-                confirm = Some((answered.question.clone(), answered.child));
-            }
+        if answered.to_review {
+            callout_ui(ui, look, Tone::Notice, cx.words.asking.to_review, |ui| {
+                paragraph_ui(ui, cx.words.asking.review_why);
+                let name = fill(cx.words.asking.confirm_named, &[&said(text)]);
+                if small_ui(ui, look, cx.words.asking.confirm, &name) {
+                    action = Some(Action::Confirm(answered.question.clone(), answered.child));
+                }
+            });
         }
     }
-    if let Some((id, child)) = confirm {
-        callout_ui(ui, look, Tone::Notice, cx.words.asking.to_review, |ui| {
-            paragraph_ui(ui, cx.words.asking.review_why);
-            let name = fill(cx.words.asking.confirm_named, &[text]);
-            if small_ui(ui, look, cx.words.asking.confirm, &name) {
-                action = Some(Action::Confirm(id, child));
-            }
-        });
-    }
-    let (label, name) = match given {
-        Some(_) => (shell.change, fill(shell.change_named, &[text])),
-        None => (words.answer, fill(words.answer_named, &[text])),
+    let (label, name) = if given.is_empty() {
+        (words.answer, fill(words.answer_named, &[text]))
+    } else {
+        (shell.change, fill(shell.change_named, &[text]))
     };
     if small_ui(ui, look, label, &name) {
         action = Some(Action::Visit(journey::screen_of(framework, question)));

@@ -6,6 +6,7 @@ mod answers;
 mod check;
 mod concerns;
 mod decision;
+mod family;
 mod frameworks;
 mod help;
 mod look_up;
@@ -32,6 +33,7 @@ use super::{
     widgets::{primary_ui, quiet_ui},
 };
 use crate::case::Change;
+use about::{due_ui, pick_ui};
 
 /// The screen one is on.
 pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {

@@ -12,6 +12,7 @@ use crate::{
         widgets::{Tone, callout_ui, heading_ui, paragraph_ui, quiet_ui, small_ui, soft_ui, status_ui},
     },
     framework::model::{Home, QuestionIx},
+    referral::whom,
     words::fill,
 };
 
@@ -35,9 +36,10 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> Vec
     actions.extend(review_ui(ui, cx, open, ix));
     ui.add_space(look.sizes.gap / 2.0);
     actions.extend(answer::ui(ui, cx, open, ix, &question.text));
-    actions.extend(match open.answered(ix) {
-        Some(_) => nav_ui(ui, cx, cx.words.shell.next),
-        None => skip_ui(ui, cx, cx.words.asking.skip),
+    actions.extend(if open.any_answer(ix) {
+        nav_ui(ui, cx, cx.words.shell.next)
+    } else {
+        skip_ui(ui, cx, cx.words.asking.skip)
     });
     if !cx.wide {
         let shown = cx.scratch.help_shown;
@@ -69,14 +71,19 @@ fn progress(cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> String {
     }
 }
 
-/// What an answer to review is about, and the way to confirm it.
-fn review_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> Option<Action> {
-    let answered = open.answered(ix).filter(|a| a.to_review)?;
+/// What each answer to review is about, and the way to confirm it.
+fn review_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> Vec<Action> {
     let words = &cx.words.asking;
-    callout_ui(ui, cx.look, Tone::Notice, words.to_review, |ui| {
-        status_ui(ui, words.review_why);
-        let name = fill(words.confirm_named, &[&open.framework()[ix].text]);
-        let pressed = small_ui(ui, cx.look, words.confirm, &name);
-        pressed.then(|| Action::Confirm(answered.question.clone(), answered.child))
-    })
+    let groups = whom::answers(open.framework(), open.case(), ix).into_iter();
+    let mut actions = Vec::new();
+    for (children, answered) in groups.filter(|(_, answered)| answered.to_review) {
+        callout_ui(ui, cx.look, Tone::Notice, words.to_review, |ui| {
+            status_ui(ui, words.review_why);
+            let text = whom::said_for(open.case(), &children, &open.framework()[ix].text);
+            if small_ui(ui, cx.look, words.confirm, &fill(words.confirm_named, &[&text])) {
+                actions.push(Action::Confirm(answered.question.clone(), answered.child));
+            }
+        });
+    }
+    actions
 }

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use super::family;
 use super::words as explained;
 use crate::app::{
     action::Action,
@@ -23,7 +24,7 @@ use crate::{
         Framework,
         model::{QuestionIx, Topic},
     },
-    referral::phrases,
+    referral::{phrases, whom},
     words::fill,
 };
 
@@ -76,6 +77,7 @@ impl Page<'_> {
         let (result, open) = phrases::span(self.framework, self.assessment);
         let font = eframe::egui::FontId::new(look.sizes.section, crate::app::theme::bold());
         status_ui(ui, eframe::egui::RichText::new(result).font(font));
+        family::ui(ui, self.cx, self.open);
         self.open_if_ui(ui, &open);
         self.first_step_ui(ui);
         for note in &self.assessment.notes {
@@ -162,7 +164,8 @@ impl Page<'_> {
         let words = &self.cx.words.result;
         let look = self.cx.look;
         let rule = &self.framework[reason.rule];
-        bold_ui(ui, look, &rule.why);
+        let why = phrases::reason(self.framework, self.open.case(), self.assessment, reason);
+        bold_ui(ui, look, &why);
         let (again, new): (Vec<QuestionIx>, Vec<QuestionIx>) =
             reason.answers.iter().partition(|&question| shown.contains(question));
         if !new.is_empty() {
@@ -231,7 +234,9 @@ impl Page<'_> {
         let answered = self.assessment.span.answered;
         let fits = |change: &&crate::assess::assessment::Change| (change.to > answered) == rising;
         let changes = self.assessment.would_change.iter().filter(fits);
-        changes.map(|change| phrases::change(self.framework, self.assessment, change)).collect()
+        changes
+            .map(|change| phrases::change(self.framework, self.open.case(), self.assessment, change))
+            .collect()
     }
 
     fn find_out_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -246,7 +251,8 @@ impl Page<'_> {
         paragraph_ui(ui, words.find_out_intro);
         for (at, unknown) in unknown.iter().take(FIND_OUT_SHOWN).enumerate() {
             let question = &self.framework[unknown.question];
-            bold_ui(ui, look, &format!("{}. {}", at + 1, question.text));
+            let text = whom::said_for(self.open.case(), &unknown.children, &question.text);
+            bold_ui(ui, look, &format!("{}. {text}", at + 1));
             paragraph_ui(ui, &phrases::find_out(&question.find_out));
             soft_ui(ui, look, &fill(words.who, &[&question.who.join("; ")]));
             let name = fill(words.answer_it_name, &[&question.text]);
@@ -283,7 +289,7 @@ impl Page<'_> {
         }
         for due in &self.assessment.duties {
             let duty = &self.framework[due.duty];
-            bold_ui(ui, look, &duty.title);
+            bold_ui(ui, look, &whom::said_for(self.open.case(), &due.children, &duty.title));
             paragraph_ui(ui, &duty.action);
             let clock = &self.framework[duty.clock];
             let when = format!("{}, {}", phrases::by(due.by), clock.from);
