@@ -193,6 +193,8 @@ fn a_worry_told_in_a_sentence_becomes_a_saved_referral_by_keyboard_alone() {
     assert_eq!(framework.level_of(suggested).id, "level-2");
 
     hands.button("I agree");
+    hands.on(Screen::Call);
+    hands.button("Continue");
     hands.on(Screen::Referral);
     hands.button("Add a child");
     hands.write(Role::TextInput, "Name of person 1", "Amira Test");

@@ -179,16 +179,43 @@ fn a_paper_never_calls_an_unknown_not_urgent() {
 /// What is read aloud on the telephone must be sentences, for every worked case.
 #[test]
 fn the_script_reads_aloud() {
+    use levels_of_need::referral::script::{self, script};
     let loaded = loaded();
     let framework = liverpool();
     for worked in worked::run(&framework, &loaded.cases) {
         let run = worked.outcome.expect("the case reads");
-        for line in levels_of_need::referral::script::script(&framework, &run.case, &run.assessment) {
+        let lines = script(&framework, &run.case, &run.assessment);
+        let words = script::words_in(&lines);
+        assert!(words <= script::WORDS, "{}: {words} words are more than a minute", worked.id);
+        for line in lines {
             let say = &line.say;
             assert!(!say.contains(".."), "{}: {say}", worked.id);
             assert!(!say.contains("No sign of it"), "{}: {say}", worked.id);
             assert!(!say.trim().is_empty(), "{}: {}", worked.id, line.about);
         }
+    }
+}
+
+/// However much was written, the script stays a minute long, and every part of it is still there.
+#[test]
+fn a_long_account_still_makes_a_script_of_a_minute() {
+    use levels_of_need::referral::script::{self, script};
+    let loaded = loaded();
+    let framework = liverpool();
+    for worked in worked::run(&framework, &loaded.cases) {
+        let run = worked.outcome.expect("the case reads");
+        let mut case = run.case;
+        let parts = script(&framework, &case, &run.assessment).len();
+        let long =
+            "She came in tired and hungry again and said nothing at all to anybody about it ".repeat(40);
+        case.account.text.clone_from(&long);
+        case.whereabouts.clone_from(&long);
+        case.other_children.clone_from(&long);
+        case.referral.asked_for.clone_from(&long);
+        case.referral.referrer.clone_from(&long);
+        let lines = script(&framework, &case, &run.assessment);
+        assert!(script::words_in(&lines) <= script::WORDS, "{}: {}", worked.id, script::words_in(&lines));
+        assert_eq!(lines.len(), parts, "{}", worked.id);
     }
 }
 

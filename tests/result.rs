@@ -72,6 +72,8 @@ fn going_lower_needs_a_reason_and_a_colleague_by_any_key() {
     write(&mut window, Role::MultilineTextInput, "Why", "It was another family.");
     write(&mut window, Role::TextInput, "Who did you consult?", "Named GP");
     button(&mut window, "Continue");
+    assert_eq!(screen(&window), Screen::Call, "one rings before one writes");
+    button(&mut window, "Continue");
     assert_eq!(screen(&window), Screen::Referral);
 }
 
@@ -81,6 +83,7 @@ fn going_higher_needs_nothing() {
     to_suggestion(&mut window);
     button(&mut window, "I judge it differently\u{2026}");
     radio(&mut window, "What do you decide?", "Level 4: Child protection");
+    button(&mut window, "Continue");
     button(&mut window, "Continue");
     assert_eq!(screen(&window), Screen::Referral);
     assert!(says(&window, "Phone now"), "the paper follows the higher of the two");
@@ -99,6 +102,7 @@ fn what_is_typed_never_overwrites_a_file_that_is_not_ours() {
     let (mut window, folder) = with_case("domestic-abuse-never-alone", |_| {});
     to_suggestion(&mut window);
     button(&mut window, "I agree");
+    button(&mut window, "Continue");
     let other = folder.path().join("other.md");
     file::put(&other, b"somebody else's").expect("it is there");
     let own = folder.path().join("own.md");
@@ -124,6 +128,7 @@ fn the_papers_carry_no_name_that_was_not_filled_in_and_the_title_none_at_all() {
     let (mut window, _folder) = with_case("domestic-abuse-never-alone", |_| {});
     to_suggestion(&mut window);
     button(&mut window, "I agree");
+    button(&mut window, "Continue");
     assert!(says(&window, "Personal facts that leave the program with this paper"));
     button(&mut window, "Add a child");
     write(&mut window, Role::TextInput, "Name of person 1", "ZZSECRET");

@@ -17,7 +17,7 @@ fn walk(window: &mut Window, mut see: impl FnMut(&mut Window)) {
     see(window);
     button(window, "Start a new check");
     let mut seen = Vec::new();
-    while screen(window) != Screen::Referral {
+    while screen(window) != Screen::After {
         assert!(seen.len() < 60, "the journey comes to an end");
         match screen(window) {
             Screen::Concerns => {

@@ -20,13 +20,19 @@ pub enum Screen {
     Worry,
     /// The choice of concerns.
     Concerns,
+    /// Injuries that were seen or told of: asked for with a concern that is about them.
+    Injuries,
     Question(QuestionIx),
     Told,
     Check,
     OwnView,
     Suggestion,
     Decision,
+    /// The phone call: one rings first, and writes within the framework's clock.
+    Call,
     Referral,
+    /// What came back, the day to ask, and the steps of a disagreement.
+    After,
     /// Whom to ring at once, and why: reached from the banner.
     PhoneNow,
     /// The search, with or without a check.
@@ -124,6 +130,9 @@ fn place(
 /// Every screen of a check in order, as its answers stand.
 pub fn steps(framework: &Framework, family: &Family) -> Vec<Screen> {
     let mut steps = vec![Screen::Safety, Screen::About, Screen::Worry, Screen::Concerns];
+    if family.chosen().iter().any(|&concern| framework[concern].injuries) {
+        steps.push(Screen::Injuries);
+    }
     for stretch in stretches(framework, family) {
         let asked_apart = match stretch.home {
             Home::Section(at) => framework[at].part == Part::Safety,
@@ -139,7 +148,9 @@ pub fn steps(framework: &Framework, family: &Family) -> Vec<Screen> {
         Screen::OwnView,
         Screen::Suggestion,
         Screen::Decision,
+        Screen::Call,
         Screen::Referral,
+        Screen::After,
     ]);
     steps
 }
@@ -175,6 +186,8 @@ pub fn screen_of_change(framework: &Framework, change: &Change) -> Option<Screen
         Change::Decision(_) => Some(Screen::Decision),
         Change::Referral(_) => Some(Screen::Referral),
         Change::Call(_) => Some(Screen::PhoneNow),
+        Change::Injuries(_) => Some(Screen::Injuries),
+        Change::After(_) => Some(Screen::After),
         Change::Revealed(_) | Change::Held(_) | Change::AsOf(..) => None,
     }
 }

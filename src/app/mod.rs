@@ -141,6 +141,7 @@ impl LonApp {
             built_in: &self.built_in,
             report: self.report.as_ref(),
             today: (self.clock.now)().date(),
+            now: (self.clock.now)(),
             arriving: self.drawn.0 != self.session.arrivals(),
             wide: ctx.content_rect().width() >= self.theme.sizes.wide,
         }
@@ -193,6 +194,7 @@ impl LonApp {
                     let fresh = self.message != self.message_drawn;
                     actions.extend(overlays::message_ui(ui, cx, message, fresh));
                 }
+                actions.extend(screens::overdue_banner_ui(ui, cx));
                 if cx.arriving && self.overlay.is_none() {
                     widgets::arrive(ui.ctx());
                 }

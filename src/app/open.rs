@@ -254,6 +254,8 @@ fn bears_on_result(case: &Case, change: &Change) -> bool {
         | Change::Revealed(_)
         | Change::Decision(_)
         | Change::Referral(_)
-        | Change::Call(_) => false,
+        | Change::Call(_)
+        | Change::Injuries(_)
+        | Change::After(_) => false,
     }
 }

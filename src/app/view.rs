@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::{paper::Paper, session::Session, shelf::Shelf, theme::Look};
 use crate::{
@@ -25,6 +25,8 @@ pub struct ViewContext<'a> {
     pub report: Option<&'a Report>,
     /// The day it is, for numbers that have a check date.
     pub today: Date,
+    /// The day and hour it is, for what is noted as happening now.
+    pub now: DateTime,
     /// The screen is shown for the first time since one came to it.
     pub arriving: bool,
     /// There is room beside the text for the answers and the help.
@@ -59,6 +61,8 @@ pub struct Scratch {
     pub apart: Vec<Id>,
     /// The concerns are shown as sentences to pick from.
     pub unsure: bool,
+    /// The body map is put away, so that the keyboard passes it by.
+    pub map_hidden: bool,
     /// *Continue* was pressed where something is needed first.
     pub pressed_on: bool,
 }
@@ -68,6 +72,8 @@ pub struct Scratch {
 pub enum Field {
     Number(Id, Option<ChildNo>),
     Due(ChildNo),
+    /// The day to ask what was decided.
+    Chase,
 }
 
 impl Scratch {

@@ -1,5 +1,6 @@
 //! A framework and a case give an assessment: span, reasons, duties, clocks, what to find out.
 
+pub mod after;
 pub mod assessment;
 pub mod bearing;
 pub mod calendar;

@@ -4,7 +4,9 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    after::After,
     family::Child,
+    injury::Injury,
     model::{About, Account, Answer, Answered, Call, Case, Decision, OwnView, Person, Piece, Referral, Told},
 };
 use crate::framework::Id;
@@ -31,6 +33,8 @@ pub enum Change {
     Decision(Option<Decision>),
     Referral(Referral),
     Call(Call),
+    Injuries(Vec<Injury>),
+    After(After),
     Held(Option<Id>),
     AsOf(Date, Option<u8>),
 }
@@ -137,9 +141,13 @@ impl Change {
                 let frame: Vec<_> = referral.people.iter().map(|person| person.part).collect();
                 of(format!("referral {frame:?}"), &referral_texts(referral))
             }
-            Self::Call(Call { spoke_to, when, advice, reference }) => {
-                of("call".to_owned(), &[spoke_to, when, advice, reference])
+            Self::Call(call) => of("call".to_owned(), &call_texts(call)),
+            Self::Injuries(all) => {
+                let frame: Vec<_> = all.iter().map(Injury::frame).collect();
+                let texts: Vec<&str> = all.iter().flat_map(Injury::texts).collect();
+                of(format!("injuries {frame:?}"), &texts)
             }
+            Self::After(after) => of(format!("after {}", after.frame()), &after.texts()),
             Self::Answer(_, None)
             | Self::OwnView(None)
             | Self::Decision(None)
@@ -161,6 +169,11 @@ struct Texts {
 /// All of an answer that is not typed.
 fn answer_frame(Answered { question: _, answer, note: _, to_review, child }: &Answered) -> String {
     format!("{answer:?} {to_review} {child:?}")
+}
+
+fn call_texts(call: &Call) -> [&str; 7] {
+    let Call { spoke_to, when, advice, reference, spoke_to_role, agreed, who_does_what } = call;
+    [spoke_to, when, advice, reference, spoke_to_role, agreed, who_does_what]
 }
 
 fn referral_texts(referral: &Referral) -> Vec<&str> {
@@ -237,6 +250,8 @@ impl Case {
             Change::Decision(x) => Change::Decision(replace(&mut self.decision, x)),
             Change::Referral(x) => Change::Referral(replace(&mut self.referral, x)),
             Change::Call(x) => Change::Call(replace(&mut self.call, x)),
+            Change::Injuries(x) => Change::Injuries(replace(&mut self.injuries, x)),
+            Change::After(x) => Change::After(replace(&mut self.after, x)),
             Change::Held(x) => Change::Held(replace(&mut self.held, x)),
             Change::AsOf(day, hour) => {
                 Change::AsOf(replace(&mut self.as_of, day), replace(&mut self.hour, hour))

@@ -4,7 +4,9 @@ use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    after::After,
     family::{Child, ChildNo},
+    injury::Injury,
     log::Entry,
 };
 use crate::framework::Id;
@@ -60,6 +62,12 @@ pub struct Case {
     pub referral: Referral,
     #[serde(default, skip_serializing_if = "Call::is_empty")]
     pub call: Call,
+    /// Injuries that were seen or told of; no suggestion rests on them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub injuries: Vec<Injury>,
+    /// What came after the referral.
+    #[serde(default, skip_serializing_if = "After::is_empty")]
+    pub after: After,
     /// A pathway that stays shown until the answers marked *to review* are confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<Id>,
@@ -298,6 +306,15 @@ pub struct Call {
     pub advice: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reference: String,
+    /// The role of whoever was spoken to.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub spoke_to_role: String,
+    /// What was agreed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub agreed: String,
+    /// Who does what, and by when.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub who_does_what: String,
 }
 
 /// What a worked case is expected to come to: the framework's own test.
@@ -376,6 +393,8 @@ impl Case {
             decision: None,
             referral: Referral::default(),
             call: Call::default(),
+            injuries: Vec::new(),
+            after: After::default(),
             held: None,
             log: Vec::new(),
             story: None,

@@ -181,6 +181,9 @@ pub fn to_json(framework: &Framework, case: &Case, assessment: &Assessment) -> V
         "next_steps": assessment.next_steps.iter().map(step).collect::<Vec<_>>(),
         "not_looked_at": assessment.not_looked_at.iter().map(|&c| &framework[c].id).collect::<Vec<_>>(),
         "unresolved": assessment.unresolved,
+        "chase": assess::after::chase(framework, case),
+        "chase_overdue": assess::after::overdue(framework, case, case.as_of),
+        "injuries": case.injuries.len(),
         "missing": missing::missing(case).iter().map(|m| m.field).collect::<Vec<_>>(),
         "notes": assessment.notes.iter().map(|n| phrases::note(framework, n)).collect::<Vec<_>>(),
     })

@@ -124,6 +124,7 @@ fn clean_whole_block(block: &Block) -> Option<Block> {
             (!fields.is_empty()).then_some(Block::Fields(fields))
         }
         Block::Table { caption, headers, rows } => clean_table(caption, headers, rows),
+        Block::BodyMap { alt, marks } => Some(Block::BodyMap { alt: clean_line(alt), marks: marks.clone() }),
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Every writer prints every block and every word, so that the five formats say the same.
 
+use crate::case::Site;
+
 /// A document ready to be written in any format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -42,6 +44,19 @@ pub enum Block {
         headers: Vec<String>,
         rows: Vec<Vec<String>>,
     },
+    /// Where injuries are, on outlines of a body. What it shows stands in words in a table beside it, so
+    /// that a format without pictures leaves it out and says the same.
+    BodyMap {
+        alt: String,
+        marks: Vec<Mark>,
+    },
+}
+
+/// A numbered place on a body map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub number: usize,
+    pub site: Site,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +85,7 @@ impl Document {
                 Block::Fields(fields) => {
                     texts.extend(fields.iter().flat_map(|field| [field.label.as_str(), &field.value]));
                 }
+                Block::BodyMap { alt, .. } => texts.push(alt),
                 Block::Table { caption, headers, rows } => {
                     texts.push(caption);
                     texts.extend(headers.iter().chain(rows.iter().flatten()).map(String::as_str));

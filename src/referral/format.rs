@@ -1,6 +1,6 @@
 //! The formats a document can be written in.
 
-use super::document::Document;
+use super::document::{Block, Document};
 use super::fonts::{FontSource, NoOtherFonts, Unprintable};
 use super::{docx, html, markdown, pdf, text};
 
@@ -118,7 +118,10 @@ pub fn write_with(
     format: Format,
     fonts: &dyn FontSource,
 ) -> Result<Vec<u8>, WriteError> {
-    let document = document.cleaned();
+    let mut document = document.cleaned();
+    if !matches!(format, Format::Pdf | Format::Html) {
+        document.blocks.retain(|block| !matches!(block, Block::BodyMap { .. }));
+    }
     match format {
         Format::Pdf => pdf::write(&document, fonts),
         Format::Docx => docx::write(&document),

@@ -61,6 +61,8 @@ fn write_block(out: &mut String, block: &Block, other_mark: bool) {
                 push_line(out, &format!("{bullet}{}", field_line(field)));
             }
         }
+        // Its table says the same in words.
+        Block::BodyMap { .. } => {}
         Block::Table { caption, headers, rows } => {
             if !caption.is_empty() {
                 push_line(out, &format!("**{}**\n", escape_line(caption)));

@@ -58,6 +58,7 @@ pub fn personal(case: &Case) -> Vec<&'static str> {
         (has(&case.other_children), L.other_children),
         (has(&case.about.worker), L.worker),
         (has(&case.account.text) || !case.account.pieces.is_empty(), L.happened),
+        (!case.injuries.is_empty(), L.injuries),
         (has(&referral.childs_words), L.childs_words),
         (has(&referral.childs_wishes), L.childs_wishes),
         (has(&referral.history), L.history_free),

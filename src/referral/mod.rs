@@ -1,14 +1,19 @@
 //! What leaves the program: an assessment becomes a summary, and the summary a document in five formats.
 
+pub mod after;
+pub mod body;
+pub mod chronology;
 pub mod clean;
 pub mod direction;
 pub mod document;
 mod docx;
+mod figure;
 #[cfg(test)]
 mod fixture;
 pub mod fonts;
 pub mod format;
 mod html;
+pub mod injuries;
 pub mod labels;
 mod markdown;
 pub mod missing;
@@ -17,6 +22,7 @@ mod pdf;
 pub mod phrases;
 mod record;
 pub mod script;
+pub mod sites;
 mod summary;
 mod text;
 pub mod whom;

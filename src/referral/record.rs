@@ -1,6 +1,7 @@
 //! The practitioner's own record: rule trace, fingerprint, own view, and what was answered after the reveal.
 
 use super::{
+    after,
     document::{Block, Document, HeadingLevel},
     labels::Labels,
     parts::{field, footer, heading, list, notice, table},
@@ -29,6 +30,8 @@ pub fn record(framework: &Framework, case: &Case, assessment: &Assessment) -> Do
         moves(framework, case, assessment),
         answers(framework, case, assessment),
         after_reveal(framework, case),
+        after::blocks(framework, case),
+        after::chronology(case),
     ];
     Document {
         title: L.record_title.to_owned(),

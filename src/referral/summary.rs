@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use super::{
+    after, chronology,
     document::{Block, Document, Field, HeadingLevel},
+    injuries,
     labels::Labels,
     parts::{field, footer, heading, list, made_on, notice, table, table_or},
     phrases, whom,
@@ -16,7 +18,7 @@ use crate::{
     case::{
         Case,
         family::Member,
-        model::{How, PersonPart, Piece, TellState, Told},
+        model::{PersonPart, TellState, Told},
     },
     framework::{
         Framework, Id,
@@ -150,10 +152,11 @@ impl Paper<'_> {
         if !account.text.trim().is_empty() || account.pieces.is_empty() {
             blocks.push(Block::Fields(vec![field(L.in_short, &account.text)]));
         }
-        if !account.pieces.is_empty() {
-            let headers = [L.when, L.how, L.what, L.words];
-            blocks.push(table("", &headers, account.pieces.iter().map(piece).collect()));
+        let events = chronology::of_child(self.case);
+        if !events.is_empty() {
+            blocks.push(chronology::block(&events));
         }
+        blocks.extend(injuries::blocks(self.case));
         let worrying = self.standing(|home| matches!(home, None | Some(Part::Safety | Part::Around)));
         if !worrying.is_empty() {
             let label = L.answers_that_worry.to_owned();
@@ -290,9 +293,9 @@ impl Paper<'_> {
         let said =
             |label: &str, text: &str| (!text.trim().is_empty()).then(|| format!("{label}: {}", text.trim()));
         let parts = [
-            said(L.spoke_to, &call.spoke_to),
+            said(L.spoke_to, &after::spoke_to(call)),
             said(L.when, &call.when),
-            said(L.advice, &call.advice),
+            said(L.advice, &[call.advice.trim(), call.agreed.trim()].join(" ")),
             said(L.reference, &call.reference),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -376,18 +379,6 @@ pub(super) fn decided(framework: &Framework, case: &Case, assessment: &Assessmen
 fn lower(framework: &Framework, case: &Case, assessment: &Assessment) -> bool {
     let decided = case.decision.as_ref().and_then(|d| framework.pathway(&d.pathway));
     decided.is_some_and(|decided| Some(decided) < assessment.span.lowest)
-}
-
-fn piece(piece: &Piece) -> Vec<String> {
-    let how = match piece.how {
-        How::Seen => L.seen,
-        How::Heard => L.heard,
-        How::Told => L.told_to,
-        How::Record => L.record,
-    };
-    let by = piece.by.trim();
-    let how = if by.is_empty() { how.to_owned() } else { fill(L.by_whom, &[how, by]) };
-    vec![piece.when.clone(), how, piece.what.clone(), piece.words.clone()]
 }
 
 fn told(told: &Told) -> Vec<String> {

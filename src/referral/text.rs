@@ -52,6 +52,8 @@ fn write_block(out: &mut String, block: &Block) {
                 write_field(out, field);
             }
         }
+        // Its table says the same in words.
+        Block::BodyMap { .. } => {}
         Block::Table { caption, headers, rows } => {
             if !caption.is_empty() {
                 wrap(out, caption, "", "");

@@ -3,12 +3,14 @@
 //! Each part of the window has its own sheet; a key that is missing is a compile error, and a
 //! second language is a second value of [`Words`].
 
+mod after;
 mod journey;
 mod look_up;
 mod result;
 mod shell;
 
 pub use crate::keyed::fill;
+pub use after::{After, Call, Injuries, When};
 pub use journey::{About, Asking, Check, OwnView, Safety, Told, Worry};
 pub use look_up::{Explained, LookUp};
 pub use result::{Decision, Phone, Referral, Result};
@@ -82,6 +84,14 @@ words! {
     decision: Decision,
     /// The telephone call.
     phone: Phone,
+    /// How a time was understood.
+    when: When,
+    /// Injuries that were seen or told of.
+    injuries: Injuries,
+    /// The phone call as a page of its own.
+    call: Call,
+    /// What came back, and what follows from it.
+    after: After,
     /// The referral: what is filled in only here, the preview, and how it leaves the program.
     referral: Referral,
 }

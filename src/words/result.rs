@@ -87,20 +87,13 @@ crate::keyed! {
     Phone {
         title: "Phone now, finish later",
         intro: "Ring before you answer anything else. What you have is enough; the person who answers will ask what they need.",
-        calm_title: "The phone call",
-        calm_intro: "Ring before you send anything: it saves both sides time.",
         ring: "Ring",
         because: "Why now",
         ready: "Have ready: names and dates of birth, the address, where the child is now, who has parental responsibility.",
         script: "What to say, in one minute",
         record: "What came of the call",
-        spoke_to: "Who you spoke to",
-        when: "When",
-        advice: "Their advice, and what was agreed",
-        reference: "Reference",
         go_on: "Go on with the check",
         copy_script: "Copy the script",
-        copied: "The script was copied. It is on the clipboard until something else is.",
     }
 }
 

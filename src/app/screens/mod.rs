@@ -1,14 +1,17 @@
 //! The screens, one a file: each draws what it is shown and returns what is asked for.
 
 mod about;
+mod after;
 mod answer;
 mod answers;
+mod call;
 mod check;
 mod concerns;
 mod decision;
 mod family;
 mod frameworks;
 mod help;
+mod injuries;
 mod look_up;
 mod own_view;
 mod paper;
@@ -20,12 +23,13 @@ mod sign;
 mod start;
 mod suggestion;
 mod told;
+mod when;
 mod words;
 mod worry;
 
 use eframe::egui::Ui;
 
-pub use self::{answers::ui as answers_ui, help::ui as help_ui};
+pub use self::{after::banner_ui as overdue_banner_ui, answers::ui as answers_ui, help::ui as help_ui};
 use super::{
     action::Action,
     journey::Screen,
@@ -55,6 +59,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         Screen::About => about::ui(ui, cx, open),
         Screen::Worry => worry::ui(ui, cx, open),
         Screen::Concerns => concerns::ui(ui, cx, open),
+        Screen::Injuries => injuries::ui(ui, cx, open),
         Screen::Question(question) => question::ui(ui, cx, open, question),
         Screen::Told => told::ui(ui, cx, open),
         Screen::Check => check::ui(ui, cx, open),
@@ -62,7 +67,9 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         Screen::PhoneNow => phone_now::ui(ui, cx, open),
         Screen::Suggestion => suggestion::ui(ui, cx, open),
         Screen::Decision => decision::ui(ui, cx, open),
+        Screen::Call => call::ui(ui, cx, open),
         Screen::Referral => referral::ui(ui, cx, open),
+        Screen::After => after::ui(ui, cx, open),
     }
 }
 
@@ -73,6 +80,7 @@ pub fn answers_beside(screen: Screen) -> bool {
         | Screen::About
         | Screen::Worry
         | Screen::Concerns
+        | Screen::Injuries
         | Screen::Question(_)
         | Screen::Told
         | Screen::OwnView => true,
@@ -81,7 +89,9 @@ pub fn answers_beside(screen: Screen) -> bool {
         | Screen::Check
         | Screen::Suggestion
         | Screen::Decision
+        | Screen::Call
         | Screen::Referral
+        | Screen::After
         | Screen::PhoneNow
         | Screen::LookUp
         | Screen::Sign(_) => false,

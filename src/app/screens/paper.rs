@@ -123,6 +123,9 @@ fn block_ui(ui: &mut Ui, cx: &ViewContext<'_>, block: &Block) {
                 row_text_ui(ui, look, &field.label, &field.value);
             }
         }
+        Block::BodyMap { alt, .. } => {
+            soft_ui(ui, look, alt);
+        }
         Block::Table { caption, headers, rows } => {
             if !caption.is_empty() {
                 bold_ui(ui, look, caption);

@@ -29,7 +29,10 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     heading_ui(ui, cx.look, 1, words.title);
     paragraph_ui(ui, words.intro);
     if quiet_ui(ui, cx.look, words.phone_first) {
-        actions.push(Action::Go(Screen::PhoneNow));
+        actions.push(Action::Visit(Screen::Call));
+    }
+    if quiet_ui(ui, cx.look, cx.words.injuries.open) {
+        actions.push(Action::Visit(Screen::Injuries));
     }
     let was = &open.case().referral;
     let mut form = was.clone();
@@ -40,6 +43,9 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     actions.extend(paper::ui(ui, cx, open));
     ui.add_space(cx.look.sizes.gap);
     ui.horizontal_wrapped(|ui| {
+        if quiet_ui(ui, cx.look, cx.words.after.title) {
+            actions.push(Action::Next);
+        }
         if quiet_ui(ui, cx.look, words.finish) {
             actions.push(Action::Save);
         }

@@ -396,7 +396,7 @@ impl Page<'_> {
                         reason: String::new(),
                         consulted: String::new(),
                     }))));
-                    actions.push(Action::Go(Screen::Referral));
+                    actions.push(Action::Go(Screen::Call));
                 }
                 if quiet_ui(ui, look, words.differ) {
                     actions.push(Action::Go(Screen::Decision));

@@ -2,21 +2,26 @@
 
 use eframe::egui::Ui;
 
-use super::{changed, nav_ui};
+use jiff::civil::Date;
+
+use super::{changed, nav_ui, when::time_ui};
 use crate::{
     app::{
         action::Action,
+        journey::Screen,
         say,
         session::Open,
         view::ViewContext,
         widgets::{
             Choice, FieldBox, choice_ui, field_ui, group_ui, heading_ui, line_ui, paragraph_ui, quiet_ui,
+            row_text_ui, soft_ui,
         },
     },
     case::{
         Change,
         model::{How, Piece},
     },
+    referral::chronology,
     words::fill,
 };
 
@@ -36,7 +41,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let mut removed = None;
     for (at, piece) in account.pieces.iter_mut().enumerate() {
         let name = fill(words.piece_named, &[&(at + 1).to_string()]);
-        if group_ui(ui, &name, |ui| piece_ui(ui, cx, at, piece)) {
+        if group_ui(ui, &name, |ui| piece_ui(ui, cx, open.case().as_of, at, piece)) {
             removed = Some(at);
         }
     }
@@ -52,13 +57,32 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
             words: String::new(),
         });
     }
+    chronology_ui(ui, cx, open);
     let mut actions: Vec<Action> = changed(account, was, Change::Account).into_iter().collect();
+    if quiet_ui(ui, look, cx.words.injuries.open) {
+        actions.push(Action::Visit(Screen::Injuries));
+    }
     actions.extend(nav_ui(ui, cx, cx.words.shell.next));
     actions
 }
 
+/// The facts and injuries as they will stand in the referral.
+fn chronology_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
+    let (words, look) = (&cx.words.when, cx.look);
+    let events = chronology::of_child(open.case());
+    if events.is_empty() {
+        return;
+    }
+    heading_ui(ui, look, 2, words.chronology);
+    soft_ui(ui, look, words.chronology_intro);
+    for event in events {
+        let when = if event.said.is_empty() { words.undated } else { event.said.as_str() };
+        row_text_ui(ui, look, when, &fill(words.line, &[&event.how, &event.what]));
+    }
+}
+
 /// One fact; returns whether it is to be removed.
-fn piece_ui(ui: &mut Ui, cx: &ViewContext<'_>, at: usize, piece: &mut Piece) -> bool {
+fn piece_ui(ui: &mut Ui, cx: &ViewContext<'_>, as_of: Date, at: usize, piece: &mut Piece) -> bool {
     let (words, look) = (&cx.words.worry, cx.look);
     let number = (at + 1).to_string();
     let key = |part: &str| format!("fact {at} {part}");
@@ -73,7 +97,9 @@ fn piece_ui(ui: &mut Ui, cx: &ViewContext<'_>, at: usize, piece: &mut Piece) -> 
         piece.how = HOWS[at];
     }
     line_ui(ui, look, &key("by"), words.piece_by, &mut piece.by);
-    line_ui(ui, look, &key("when"), words.piece_when, &mut piece.when);
+    let when = key("when");
+    let field = FieldBox { key: &when, label: words.piece_when, hint: "", rows: 1 };
+    time_ui(ui, cx, field, &mut piece.when, as_of);
     line_ui(ui, look, &key("words"), words.piece_words, &mut piece.words);
     quiet_ui(ui, look, &fill(words.piece_remove, &[&number]))
 }

@@ -162,9 +162,7 @@ impl Session {
         let screen = match (&self.open, screen) {
             (_, Screen::Start | Screen::Frameworks) => screen,
             (None, _) => Screen::Start,
-            (Some(open), Screen::Suggestion | Screen::Decision | Screen::Referral) if !may_be_shown(open) => {
-                Screen::OwnView
-            }
+            (Some(open), screen) if after_the_reveal(screen) && !may_be_shown(open) => Screen::OwnView,
             (Some(_), _) => screen,
         };
         self.screen = screen;
@@ -252,6 +250,11 @@ impl Session {
 /// Screens that one looks in at and comes back from.
 fn beside_the_way(screen: Screen) -> bool {
     matches!(screen, Screen::Start | Screen::Frameworks | Screen::PhoneNow)
+}
+
+/// Screens that show or rest on the suggestion.
+fn after_the_reveal(screen: Screen) -> bool {
+    matches!(screen, Screen::Suggestion | Screen::Decision | Screen::Call | Screen::Referral | Screen::After)
 }
 
 fn decision_complete(open: &Open) -> bool {

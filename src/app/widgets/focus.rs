@@ -22,12 +22,26 @@ pub fn settle(ctx: &Context) {
     ctx.data_mut(|data| data.remove_temp::<bool>(arriving()));
 }
 
+fn wanted() -> Id {
+    Id::unique("the widget that gets the focus when it is drawn")
+}
+
+/// Gives the focus to one widget, and brings it into view, when it is drawn next.
+pub(super) fn go_to(ctx: &Context, id: Id) {
+    ctx.data_mut(|data| data.insert_temp(wanted(), Some(id)));
+}
+
 /// Called by every widget that can be acted on: takes the focus of an arrival, and stays in view.
 pub(super) fn follow(response: &Response) {
     let ctx = &response.ctx;
     let arrives = ctx.data_mut(|data| data.remove_temp::<bool>(arriving()));
     if arrives == Some(true) {
         response.request_focus();
+    }
+    if ctx.data(|data| data.get_temp::<Option<Id>>(wanted())) == Some(Some(response.id)) {
+        ctx.data_mut(|data| data.remove_temp::<Option<Id>>(wanted()));
+        response.request_focus();
+        response.scroll_to_me(None);
     }
     if response.gained_focus() && uses_keyboard(ctx) {
         response.scroll_to_me(None);

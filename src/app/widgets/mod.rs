@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the one place where egui's raw widgets are wrapped")]
 
+mod body_map;
 mod button;
 mod choice;
 mod columns;
@@ -15,9 +16,11 @@ mod group;
 mod level;
 mod menu;
 mod modal;
+mod pick;
 mod text;
 mod windscreen;
 
+pub use body_map::body_map_ui;
 pub use button::{danger_ui, link_ui, primary_ui, quiet_ui, small_ui, width_of};
 pub use choice::{Choice, check_ui, choice_ui};
 pub use columns::{Column, Columns, columns_ui};
@@ -28,6 +31,7 @@ pub use group::group_ui;
 pub use level::level_row_ui;
 pub use menu::{menu_item_ui, menu_title_ui, menu_ui};
 pub use modal::modal_ui;
+pub use pick::{go_to_field, pick_ui};
 pub use text::{
     Tone, bold_ui, bullets_ui, callout_ui, code_ui, divider_ui, fault_text_ui, heading_ui, page_heading_ui,
     paragraph_ui, row_text_ui, side_heading_ui, small_text_ui, soft_ui, status_ui, strong,

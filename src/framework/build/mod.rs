@@ -40,6 +40,10 @@ pub fn build(names: &Names<'_>, all: &Gathered<'_>, facts: &Facts<'_>) -> Option
         day_ends: raw.day_ends,
         consult: builder.consult(&raw.consult)?,
         escalation: builder.steps(&raw.escalation)?,
+        answered_by: match raw.answered_by {
+            Some(mark) => Some(ClockIx(builder.find(Kind::Clock, mark)?)),
+            None => None,
+        },
         sections: builder.sections()?,
         concerns: builder.concerns()?,
         questions: builder.questions()?,

@@ -37,6 +37,7 @@ impl Builder<'_, '_> {
                     also: texts(&raw.also),
                     goes_with: each(&raw.goes_with, |&m| self.find(Named::Concern, m).map(ConcernIx))?,
                     bear_in_mind: texts(&raw.bear_in_mind),
+                    injuries: raw.injuries,
                     questions: self.standing_in(Home::Concern(ConcernIx(at))),
                 })
             })

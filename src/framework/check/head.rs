@@ -55,6 +55,9 @@ pub fn check<'a>(report: &mut Report<'a>, all: &Gathered<'a>, facts: &mut Facts<
     report.prose(&head.consult.text, head.id, "consult");
     steps(report, &head.consult.steps, head.id);
     steps(report, &head.escalation, head.id);
+    if let Some(clock) = head.answered_by {
+        report.refer(Kind::Clock, clock);
+    }
     learn(&report.names, head, facts);
 }
 

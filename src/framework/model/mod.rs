@@ -80,6 +80,8 @@ pub struct Framework {
     pub day_ends: u8,
     pub consult: Consult,
     pub escalation: Vec<Step>,
+    /// The clock by which the front door says what it decided.
+    pub answered_by: Option<ClockIx>,
     pub sections: Vec<Section>,
     pub concerns: Vec<Concern>,
     /// Safety first, then concerns, then the other shared sections.
@@ -227,6 +229,8 @@ pub struct Concern {
     pub also: Vec<String>,
     pub goes_with: Vec<ConcernIx>,
     pub bear_in_mind: Vec<String>,
+    /// Injuries seen are asked for with it.
+    pub injuries: bool,
     pub questions: Vec<QuestionIx>,
 }
 

@@ -62,6 +62,9 @@ pub struct Framework<'a> {
     /// What to do when the front door's answer is not the one that was hoped for, in order.
     #[serde(borrow)]
     pub escalation: Vec<Step<'a>>,
+    /// The clock by which the front door says what it decided: the day to ask, where nobody has.
+    #[serde(default, borrow)]
+    pub answered_by: Option<Mark<'a>>,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]

@@ -51,6 +51,9 @@ pub struct Concern<'a> {
     /// What a good practitioner keeps in mind here.
     #[serde(default, borrow)]
     pub bear_in_mind: Vec<Text<'a>>,
+    /// It is about injuries, so that those seen are asked for with it.
+    #[serde(default)]
+    pub injuries: bool,
     #[serde(borrow)]
     pub questions: Vec<Question<'a>>,
 }

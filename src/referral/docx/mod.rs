@@ -105,6 +105,8 @@ impl Writer {
                 }
             }
             Block::Table { caption, headers, rows } => self.table(caption, headers, rows),
+            // Its table says the same in words.
+            Block::BodyMap { .. } => {}
         }
     }
 

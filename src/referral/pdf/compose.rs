@@ -9,8 +9,9 @@ use super::Foot;
 use super::columns::{COLUMN_PAD, column_widths};
 use super::fonts::{Fonts, Weight};
 use super::line::lines;
+use super::picture::Picture;
 use super::row::{Cell, EDGE, Ink, Look, Row, Rule, WIDTH};
-use crate::referral::document::{Block, Document, Field, HeadingLevel};
+use crate::referral::document::{Block, Document, Field, HeadingLevel, Mark};
 
 const LEADING: f32 = 12.1;
 const BODY: Look = Look { size: 10.0, weight: Weight::Regular, ink: Ink::Black };
@@ -87,6 +88,7 @@ impl Composer<'_, '_> {
             Block::List { numbered, items } => self.list(*numbered, items),
             Block::Fields(fields) => self.fields(fields),
             Block::Table { caption, headers, rows } => self.table(caption, headers, rows),
+            Block::BodyMap { alt, marks } => self.body_map(alt, marks),
         }
     }
 
@@ -253,6 +255,15 @@ impl Composer<'_, '_> {
             .collect();
         let tags = cells.iter().map(|cell| Node::Group(tag.clone(), vec![Node::Cell(cell.id)])).collect();
         (cells, Node::Group(Tag::TR.into(), tags))
+    }
+
+    /// A picture stays with the table that says the same in words.
+    fn body_map(&mut self, alt: &str, marks: &[Mark]) {
+        let picture = Picture { cell: self.out.cells, marks: marks.to_vec() };
+        self.out.cells += 1;
+        self.group(Tag::Figure(Some(alt.to_owned())).into(), vec![Node::Cell(picture.cell)]);
+        let row = Row::new(picture.height(), Vec::new());
+        self.out.rows.push(Row { before: 6.0, keep_next: true, picture: Some(picture), ..row });
     }
 
     fn group(&mut self, tag: TagKind, children: Vec<Node>) {

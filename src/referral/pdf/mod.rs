@@ -8,6 +8,7 @@ mod fonts;
 mod line;
 mod paginate;
 mod paint;
+mod picture;
 mod row;
 mod wrap;
 

@@ -1,6 +1,7 @@
 //! Puts rows on pages, top to bottom.
 
 use super::line::Line;
+use super::picture::Picture;
 use super::row::{Look, Row, Rule, TOP};
 
 /// A line of text at its place on a page.
@@ -28,6 +29,8 @@ pub(super) struct Sheet {
     pub rules: Vec<(f32, Rule)>,
     pub washes: Vec<Band>,
     pub boxes: Vec<Band>,
+    /// Body maps, each with its top.
+    pub pictures: Vec<(f32, Picture)>,
 }
 
 /// Fewer lines than this are not left alone on a page when a row is broken.
@@ -139,6 +142,7 @@ impl<'a> Pages<'a> {
     fn draw(&mut self, row: &Row, from: usize, lines: usize, last: bool) {
         let top = self.y;
         self.lines(row, from, lines, true);
+        self.sheet.pictures.extend(row.picture.clone().map(|picture| (top, picture)));
         self.y += row.height(lines);
         self.fresh = false;
         if row.wash {

@@ -12,7 +12,9 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::Fill;
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, TagGroup, TagTree};
+use krilla::tagging::{
+    Artifact, ArtifactType, BBox, ContentTag, Identifier, SpanTag, TagGroup, TagKind, TagTree,
+};
 use krilla::text::{Font, KrillaGlyph};
 use krilla::{Document as Pdf, SerializeSettings};
 
@@ -21,6 +23,7 @@ use super::face::Face;
 use super::fonts::{Fonts, Weight};
 use super::line::{Line, Piece};
 use super::paginate::{Band, Placed, Sheet};
+use super::picture::Picture;
 use super::row::{EDGE, Ink, Look, PAGE_HEIGHT, PAGE_WIDTH, Rule, WIDTH, count};
 use crate::referral::document::Document;
 use crate::referral::format::WriteError;
@@ -48,6 +51,7 @@ pub(super) fn paint(
     let Ok(configuration) = checks.finish() else { return Err(WriteError::Pdf) };
     let mut pdf = Pdf::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let mut tags: Vec<Vec<Identifier>> = vec![Vec::new(); composed.cells];
+    let mut frames: HashMap<usize, BBox> = HashMap::new();
     for (index, sheet) in sheets.iter().enumerate() {
         let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or(WriteError::Pdf)?;
         let mut page = pdf.start_page_with(settings);
@@ -55,6 +59,13 @@ pub(super) fn paint(
         {
             let mut painter = Painter { surface: page.surface(), fonts };
             painter.marks(sheet);
+            for (top, picture) in &sheet.pictures {
+                let tag = painter.picture(*top, picture);
+                if let Some(of_cell) = tags.get_mut(picture.cell) {
+                    of_cell.push(tag);
+                }
+                frames.extend(picture.frame(*top).map(|rect| (picture.cell, BBox::new(index, rect))));
+            }
             for text in &sheet.texts {
                 let tag = painter.text(text);
                 if let Some(of_cell) = text.cell.and_then(|cell| tags.get_mut(cell)) {
@@ -64,7 +75,7 @@ pub(super) fn paint(
             painter.foot(foot, &number);
         }
     }
-    pdf.set_tag_tree(tag_tree(&composed.nodes, &tags));
+    pdf.set_tag_tree(tag_tree(&composed.nodes, &tags, &frames));
     pdf.set_outline(outline(&composed.entries, sheets));
     let title = composed.entries.first().map_or("", |entry| entry.text.as_str());
     pdf.set_metadata(
@@ -120,6 +131,15 @@ impl Painter<'_, '_> {
             self.surface.set_fill(Some(fill(ink)));
             self.surface.draw_path(&path);
         }
+    }
+
+    fn picture(&mut self, top: f32, picture: &Picture) -> Identifier {
+        let identifier = self.surface.start_tagged(ContentTag::Other);
+        for label in picture.paint(&mut self.surface, self.fonts, top) {
+            self.line(label.x, label.baseline, label.look, &Line::plain(label.text));
+        }
+        self.surface.end_tagged();
+        identifier
     }
 
     fn text(&mut self, text: &Placed) -> Identifier {
@@ -213,22 +233,30 @@ fn one_by_one(group: &[KrillaGlyph], text: &str, face: &Face<'_>, at: f32, size:
     drawn
 }
 
-fn fill(ink: Ink) -> Fill {
+pub(super) fn fill(ink: Ink) -> Fill {
     let color = match ink {
         Ink::Black => rgb::Color::new(17, 20, 24),
         Ink::Soft => rgb::Color::new(64, 74, 88),
         Ink::Mark => rgb::Color::new(31, 58, 95),
         Ink::Line => rgb::Color::new(196, 203, 211),
         Ink::Wash => rgb::Color::new(240, 243, 247),
+        Ink::Paper => rgb::Color::new(255, 255, 255),
     };
     Fill { paint: color.into(), ..Fill::default() }
 }
 
-fn tag_tree(nodes: &[Node], tags: &[Vec<Identifier>]) -> TagTree {
+fn tag_tree(nodes: &[Node], tags: &[Vec<Identifier>], frames: &HashMap<usize, BBox>) -> TagTree {
     let mut tree = TagTree::new();
     for node in nodes {
         if let Node::Group(kind, children) = node {
-            let mut group = TagGroup::new(kind.clone());
+            let kind = match (kind, children.first()) {
+                // Where a picture stands is known only now that its page is.
+                (TagKind::Figure(tag), Some(Node::Cell(cell))) => {
+                    tag.clone().with_bbox(frames.get(cell).copied()).into()
+                }
+                _ => kind.clone(),
+            };
+            let mut group = TagGroup::new(kind);
             fill_group(&mut group, children, tags);
             tree.push(group);
         }

@@ -2,6 +2,7 @@
 
 use super::fonts::Weight;
 use super::line::Line;
+use super::picture::Picture;
 
 /// The width of A4 in points.
 pub(super) const PAGE_WIDTH: f32 = 595.28;
@@ -27,6 +28,8 @@ pub(super) enum Ink {
     Line,
     /// Behind the headers of a table and behind a callout.
     Wash,
+    /// On what is printed in a dark colour.
+    Paper,
 }
 
 /// How the letters of a cell look.
@@ -75,6 +78,8 @@ pub(super) struct Row {
     pub boxed: Option<usize>,
     /// The index of the header row to repeat when a page begins with this row.
     pub header: Option<usize>,
+    /// A body map in place of text.
+    pub picture: Option<Picture>,
 }
 
 impl Row {
@@ -91,6 +96,7 @@ impl Row {
             whole: 4,
             boxed: None,
             header: None,
+            picture: None,
         }
     }
 
