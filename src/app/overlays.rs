@@ -118,7 +118,8 @@ fn shortcuts_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
         let here = commands::ALL.iter().filter(|command| command.place == place);
         let rows = here.filter_map(|command| {
             let keys: Vec<String> = command.keys().map(|key| in_words(ui, key)).collect();
-            (!keys.is_empty()).then(|| (keys.join(words.key_or), (command.label)(&cx.words.commands)))
+            let label = (command.label)(&cx.words.commands);
+            (!keys.is_empty()).then(|| (keys.join(&format!(" {} ", words.key_or)), label))
         });
         let rows: Vec<(String, &str)> = rows.collect();
         keys_ui(ui, cx, title, &rows);

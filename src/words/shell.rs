@@ -39,7 +39,7 @@ crate::keyed! {
         no_window_cure: "To assess a case without a window, use: levels-of-need assess CASE.ron",
         shortcuts_title: "Keyboard shortcuts",
         shortcuts_moving: "Getting about",
-        key_or: " or ",
+        key_or: "or",
         key_tab: "Tab",
         key_tab_does: "To the next thing; with Shift, to the one before",
         key_space: "Space",

@@ -3,10 +3,20 @@
 use jiff::civil::Date;
 
 use super::{
-    AgeIx, ConcernIx, Contact, DutyIx, Framework, Home, Indicator, Level, Part, PathwayIx, Phone, Polarity,
+    AgeIx, ConcernIx, Contact, DutyIx, Framework, Home, Indicator, Level, Part, PathwayIx, Polarity,
     Question, QuestionIx, RoleIx, Section, Source,
 };
 use crate::framework::Id;
+
+/// A contact's number on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phone<'a> {
+    Number(&'a str),
+    /// Its check date has passed: never printed as fact.
+    ToBeChecked(&'a str),
+    /// Only the practitioner's own organisation knows it.
+    Unlisted,
+}
 
 impl Framework {
     /// The lowest pathway: what stands when no rule raises.

@@ -9,6 +9,8 @@ use super::{condition::Condition, id::Id};
 
 mod lookup;
 
+pub use lookup::Phone;
+
 macro_rules! index {
     ($($(#[$doc:meta])* $name:ident of $list:ident: $item:ty;)+) => {$(
         $(#[$doc])*
@@ -409,14 +411,4 @@ pub struct Term {
     pub term: String,
     pub also: Vec<String>,
     pub means: String,
-}
-
-/// A contact's number on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phone<'a> {
-    Number(&'a str),
-    /// Its check date has passed: never printed as fact.
-    ToBeChecked(&'a str),
-    /// Only the practitioner's own organisation knows it.
-    Unlisted,
 }
