@@ -281,6 +281,9 @@ fn domestic_abuse_told_by_a_health_visitor_is_judged_higher_by_keyboard_alone() 
     hands.choose("Level 4: Child protection");
     hands.write(Role::MultilineTextInput, "Why", "She is watched all day.");
     hands.button("Continue");
+    // One rings first, and then writes.
+    hands.on(Screen::Call);
+    hands.button("Continue");
     hands.on(Screen::Referral);
     let text = hands.save_paper(&paper_in(&folder));
     for words in ["He answers for her", "He has the cards", "her husband"] {
@@ -330,6 +333,9 @@ fn an_overdose_brings_the_telephone_first_and_is_finished_later_by_keyboard_alon
     assert_eq!(Some(framework[lowest].id.clone()), case.expect.expect("an expectation").lowest);
 
     hands.button("I agree");
+    // One rings first, and then writes.
+    hands.on(Screen::Call);
+    hands.button("Continue");
     hands.on(Screen::Referral);
     let text = hands.save_paper(&paper_in(&folder));
     assert!(text.contains("Duty social worker"), "the call is in the paper:\n{text}");

@@ -4,12 +4,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Site, model::How};
+use super::{ChildNo, Site, model::How};
 
 /// One injury, as it was seen or told of; every part may be left empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Injury {
+    /// Whose injury it is, where the check is about several children and somebody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub child: Option<ChildNo>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<Site>,
     /// Exactly where, or a place that the list does not have.
@@ -72,12 +75,13 @@ impl InjuryKind {
 impl Injury {
     /// What of it is chosen, as a name for the log.
     pub(super) fn frame(&self) -> String {
-        format!("{:?} {:?} {:?}", self.site, self.kind, self.how)
+        format!("{:?} {:?} {:?} {:?}", self.child, self.site, self.kind, self.how)
     }
 
     /// What of it is typed.
     pub(super) fn texts(&self) -> [&str; 8] {
         let Self {
+            child: _,
             site: _,
             place,
             kind: _,

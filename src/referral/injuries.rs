@@ -5,7 +5,7 @@ use super::{
     document::{Block, HeadingLevel, Mark},
     labels::Labels,
     parts::table,
-    sites,
+    sites, whom,
 };
 use crate::{
     case::{
@@ -83,6 +83,7 @@ fn row(case: &Case, at: usize, injury: &Injury) -> Vec<String> {
         let said: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
         said.join("\n")
     };
+    let child = injury.child.and_then(|child| whom::whom(case, &[child])).unwrap_or_default();
     let place = injury.site.map(sites::full).unwrap_or_default();
     let what = [
         sites::capital(kind(injury.kind)),
@@ -98,7 +99,7 @@ fn row(case: &Case, at: usize, injury: &Injury) -> Vec<String> {
     let words = if words.is_empty() { String::new() } else { fill(L.in_their_words, &[words]) };
     vec![
         (at + 1).to_string(),
-        lines(&[place, injury.place.clone()]),
+        lines(&[sites::capital(&child), place, injury.place.clone()]),
         lines(&what),
         lines(&[how, when]),
         lines(&[injury.explanation.clone(), explained_by, words]),

@@ -34,6 +34,7 @@ crate::keyed! {
         add: "Add an injury",
         named: "Injury {}",
         remove: "Remove injury {}",
+        child: "Which child has injury {}?",
         site: "Where on the body is injury {}?",
         site_none: "Not chosen",
         place: "Exactly where injury {} is, or a place that is not listed",

@@ -86,6 +86,8 @@ fn to_referral(window: &mut Window) {
     button(window, "I judge it differently\u{2026}");
     radio(window, "What do you decide?", "Level 4: Child protection");
     button(window, "Continue");
+    assert_eq!(screen(window), Screen::Call);
+    button(window, "Continue");
     assert_eq!(screen(window), Screen::Referral);
 }
 

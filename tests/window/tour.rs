@@ -55,7 +55,22 @@ pub const STOPS: &[Stop] = &[
         radio(w, "How old is the child?", "Not yet born");
         write(w, Role::TextInput, "When is the baby due?", "soon");
     }),
+    page("about-children", |w| {
+        change(w, "calm", "About the child");
+        button(w, "Add another child");
+    }),
+    page("question-children-apart", |w| {
+        change(w, "calm", "About the child");
+        button(w, "Add another child");
+        on(w);
+        change_here(w, "Is the child getting enough to eat?");
+    }),
     page("worry", |w| change(w, "calm", "What worries you")),
+    page("injuries", |w| {
+        change(w, "calm", "What worries you");
+        button(w, "Injuries seen or told of");
+        button(w, "Add an injury");
+    }),
     page("concerns", |w| change(w, "calm", "Which of these fit?")),
     page("concerns-search", |w| {
         change(w, "calm", "Which of these fit?");
@@ -112,9 +127,28 @@ pub const STOPS: &[Stop] = &[
         radio(w, "What do you decide?", "Level 1: Universal services");
         button(w, "Continue");
     }),
+    page("call", |w| {
+        suggestion(w, "calm");
+        button(w, "I agree");
+    }),
     page("referral", |w| {
         suggestion(w, "calm");
         button(w, "I agree");
+        on(w);
+    }),
+    page("after", |w| {
+        suggestion(w, "calm");
+        button(w, "I agree");
+        on(w);
+        on(w);
+    }),
+    page("after-not-agreed", |w| {
+        suggestion(w, "calm");
+        button(w, "I agree");
+        on(w);
+        on(w);
+        radio(w, "Have you heard?", "No further involvement");
+        button(w, "I do not agree");
     }),
     page("blank", |w| key(w, Key::F9)),
     over("danger", |w| key(w, Key::F2)),

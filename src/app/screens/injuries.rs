@@ -19,7 +19,7 @@ use crate::{
         injury::{Injury, InjuryKind},
         model::How,
     },
-    referral::{injuries, sites},
+    referral::{injuries, sites, whom},
     words::fill,
 };
 
@@ -118,6 +118,7 @@ fn injury_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, at: usize, injury: 
     let number = (at + 1).to_string();
     let named = |label: &str| fill(label, &[&number]);
     heading_ui(ui, look, 2, &named(words.named));
+    child_ui(ui, cx, open, at, injury);
     let sites: Vec<String> = std::iter::once(words.site_none.to_owned())
         .chain(Site::ALL.iter().map(|&site| sites::full(site)))
         .collect();
@@ -160,4 +161,21 @@ fn injury_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, at: usize, injury: 
     line_ui(ui, look, &key(at, "explained by"), &named(words.explained_by), &mut injury.explained_by);
     line_ui(ui, look, &key(at, "words"), &named(words.words), &mut injury.words);
     quiet_ui(ui, look, &named(words.remove))
+}
+
+/// Whose injury it is, where that needs asking.
+fn child_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, at: usize, injury: &mut Injury) {
+    let (words, case) = (&cx.words.injuries, open.case());
+    if case.one_child() {
+        return;
+    }
+    let question = fill(words.child, &[&(at + 1).to_string()]);
+    paragraph_ui(ui, &question);
+    let children: Vec<_> = case.members().map(|member| member.no).collect();
+    let called: Vec<String> = children.iter().map(|&child| whom::who(case, child)).collect();
+    let choices: Vec<Choice<'_>> = called.iter().map(|called| Choice::new(called)).collect();
+    let chosen = children.iter().position(|&child| Some(child) == injury.child);
+    if let Some(picked) = choice_ui(ui, cx.look, &key(at, "child"), &question, chosen, &choices) {
+        injury.child = Some(children[picked]);
+    }
 }
