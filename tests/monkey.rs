@@ -468,7 +468,8 @@ fn random_hands_break_nothing() {
     }
     println!("MONKEY_SEED={seed}, {} steps; {reached:?}", story.step);
     // A short walk does not come everywhere.
-    let expected = if steps < 10_000 { &["Start", "Safety", "LookUp"][..] } else { &["Suggestion", "Referral"] };
+    let expected =
+        if steps < 10_000 { &["Start", "Safety", "LookUp"][..] } else { &["Suggestion", "Referral"] };
     for screen in expected {
         assert!(reached.contains_key(*screen), "never came to {screen}: {reached:?}");
     }

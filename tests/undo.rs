@@ -67,7 +67,7 @@ fn one_undo_takes_back_one_thing_of_every_kind() {
     one_thing(w, "another answer", |w| radio(w, DANGER, "Not known yet"));
     one_thing(w, "a note", |w| {
         let note = "Note: what was seen, heard or told, by whom and when; the child's own words";
-        write(w, Role::MultilineTextInput, note, "Seen at break");
+        write(w, Role::MultilineTextInput, &format!("{DANGER}: {note}"), "Seen at break");
     });
     let taken = format!("Take this answer back: {DANGER}");
     one_thing(w, "an answer taken back", |w| button(w, &taken));
@@ -95,8 +95,10 @@ fn one_undo_takes_back_one_thing_of_every_kind() {
         write(w, Role::MultilineTextInput, "What has happened, and what worries you", "Hungry on Mondays");
     });
     one_thing(w, "a fact", |w| button(w, "Add a fact"));
-    one_thing(w, "a fact's words", |w| write(w, Role::MultilineTextInput, "What happened", "Asked for food"));
-    one_thing(w, "how it is known", |w| radio(w, "How do you know it?", "Told"));
+    one_thing(w, "a fact's words", |w| {
+        write(w, Role::MultilineTextInput, "Fact 1: What happened", "Asked for food")
+    });
+    one_thing(w, "how it is known", |w| radio(w, "Fact 1: How do you know it?", "Told"));
     one_thing(w, "a fact removed", |w| button(w, "Remove fact 1"));
     button(w, "Continue");
     one_thing(w, "a concern", |w| press(w, Role::CheckBox, "Neglect"));
@@ -104,8 +106,10 @@ fn one_undo_takes_back_one_thing_of_every_kind() {
         keys(w, Modifiers::ALT, Key::ArrowRight);
     }
     one_thing(w, "an adult", |w| button(w, "Add an adult"));
-    one_thing(w, "who", |w| write(w, Role::TextInput, "Who, in a word or two", "mother"));
-    one_thing(w, "whether they know", |w| radio(w, "Do they know of your worry?", "Told, and agrees"));
+    one_thing(w, "who", |w| write(w, Role::TextInput, "Adult 1: Who, in a word or two", "mother"));
+    one_thing(w, "whether they know", |w| {
+        radio(w, "Adult 1: Do they know of your worry?", "Told, and agrees")
+    });
     button(w, "Continue");
     button(w, "Continue");
     let group = "Which level and which help fits best?";
@@ -127,13 +131,16 @@ fn one_undo_takes_back_one_thing_of_every_kind() {
     });
     one_thing(w, "its reason", |w| write(w, Role::MultilineTextInput, "Why", "It has gone on too long"));
     keys(w, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(screen(w), Screen::Call);
+    one_thing(w, "the call", |w| write(w, Role::TextInput, "Who you spoke to", "A duty worker"));
+    keys(w, Modifiers::ALT, Key::ArrowRight);
     assert_eq!(screen(w), Screen::Referral);
     one_thing(w, "a person", |w| button(w, "Add a child"));
     one_thing(w, "a name", |w| write(w, Role::TextInput, "Name of person 1", "Amira Test"));
     one_thing(w, "an address", |w| write(w, Role::TextInput, "Address", "1 Test Street"));
     button(w, "The phone call");
-    one_thing(w, "the call", |w| write(w, Role::TextInput, "Who you spoke to", "A duty worker"));
-    assert_eq!(screen(w), Screen::PhoneNow, "where it can be seen");
+    one_thing(w, "what was agreed", |w| write(w, Role::MultilineTextInput, "What was agreed", "A visit"));
+    assert_eq!(screen(w), Screen::Call, "where it can be seen");
 
     let log = open(w).case().log.len();
     let path = tempfile::tempdir().expect("a folder");

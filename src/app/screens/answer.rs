@@ -13,7 +13,7 @@ use crate::{
     },
     assess::family,
     case::{Answer, Answered, ChildNo, model::Piece},
-    framework::model::{Kind, Question, QuestionIx},
+    framework::model::{Kind, Part, Question, QuestionIx},
     referral::whom,
     words::fill,
 };
@@ -65,7 +65,9 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx, group:
             continue;
         }
         let who = whom::who(open.case(), member.no);
-        heading_ui(ui, cx.look, 3, &who);
+        // On the safety page the question itself is a heading of the second level.
+        let level = if question.part == Some(Part::Safety) { 3 } else { 2 };
+        heading_ui(ui, cx.look, level, &who);
         let group = fill(words.for_child, &[group, &who]);
         let given = open.answered_for(ix, member.no);
         actions.extend(slot_ui(ui, cx, Slot { child: Some(member.no), given, group: &group, ..slot }));

@@ -3,7 +3,10 @@
 use jiff::civil::DateTime;
 
 use super::{Session, Undone};
-use crate::{app::journey, case::Change};
+use crate::{
+    app::journey::{self, Screen},
+    case::Change,
+};
 
 impl Session {
     /// Takes the last change back, and goes to where it can be seen.
@@ -26,7 +29,9 @@ impl Session {
     fn go_to_see(&mut self, change: Option<&Change>, now: DateTime) {
         let Some(open) = &self.open else { return };
         let screen = change.and_then(|change| journey::screen_of_change(open.framework(), change));
-        if let Some(screen) = screen.filter(|&screen| screen != self.screen) {
+        // The call stands on two pages: whichever of them one is on shows it.
+        let seen_here = screen == Some(Screen::PhoneNow) && self.screen == Screen::Call;
+        if let Some(screen) = screen.filter(|&screen| screen != self.screen && !seen_here) {
             self.go(screen, now);
         }
     }

@@ -3,7 +3,7 @@
 //! It shows what the list beside it says, and takes nothing that the list does not.
 
 use eframe::egui::{
-    self, Color32, FontId, Id, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo,
+    self, Align, Color32, FontId, Id, Layout, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo,
     accesskit::{Role, Toggled},
     epaint::EllipseShape,
     pos2, vec2,
@@ -37,7 +37,11 @@ pub fn body_map_ui(ui: &mut Ui, look: Look<'_>, marks: &[Mark]) -> Option<Site> 
             let size = vec2(width, name_height(look) + body::height(view) * width / body::WIDTH);
             ui.allocate_ui(size, |ui| {
                 ui.set_width(width);
-                ui.vertical(|ui| {
+                let figure = UiBuilder::new()
+                    .layout(Layout::top_down(Align::LEFT))
+                    .accessibility_role(Role::Figure)
+                    .accessibility_label(sites::view(view));
+                ui.scope_builder(figure, |ui| {
                     if let Some(site) = picture_ui(ui, look, view, width, marks) {
                         pressed = Some(site);
                     }
