@@ -75,6 +75,15 @@ fn every_screen_in_light() {
             ("referral", TALL),
             ("danger", USUAL),
             ("sign", USUAL),
+            ("about-children", TALL),
+            ("question-children-apart", USUAL),
+            ("injuries", TALL),
+            ("call", USUAL),
+            ("after-not-agreed", TALL),
+            ("concerns", USUAL),
+            ("frameworks", USUAL),
+            ("look-up", USUAL),
+            ("shortcuts", USUAL),
         ],
     );
 }
@@ -82,7 +91,16 @@ fn every_screen_in_light() {
 #[test]
 #[ignore = "needs a software Vulkan driver; .ci/run has one"]
 fn the_main_screens_in_dark() {
-    draw(DARK, &[("safety-answered", USUAL), ("question-ladder", USUAL), ("suggestion", USUAL)]);
+    draw(
+        DARK,
+        &[
+            ("safety-answered", USUAL),
+            ("question-ladder", USUAL),
+            ("suggestion", USUAL),
+            ("injuries", USUAL),
+            ("sign", USUAL),
+        ],
+    );
 }
 
 #[test]
@@ -94,5 +112,14 @@ fn the_main_screens_in_high_contrast() {
 #[test]
 #[ignore = "needs a software Vulkan driver; .ci/run has one"]
 fn the_main_screens_at_200_per_cent() {
-    draw(LARGE, &[("start", USUAL), ("question-ladder", USUAL), ("suggestion", USUAL)]);
+    draw(
+        LARGE,
+        &[
+            ("start", USUAL),
+            ("question-ladder", USUAL),
+            ("suggestion", USUAL),
+            ("injuries", USUAL),
+            ("after", USUAL),
+        ],
+    );
 }

@@ -96,7 +96,7 @@ fn one_undo_takes_back_one_thing_of_every_kind() {
     });
     one_thing(w, "a fact", |w| button(w, "Add a fact"));
     one_thing(w, "a fact's words", |w| {
-        write(w, Role::MultilineTextInput, "Fact 1: What happened", "Asked for food")
+        write(w, Role::MultilineTextInput, "Fact 1: What happened", "Asked for food");
     });
     one_thing(w, "how it is known", |w| radio(w, "Fact 1: How do you know it?", "Told"));
     one_thing(w, "a fact removed", |w| button(w, "Remove fact 1"));
@@ -108,7 +108,7 @@ fn one_undo_takes_back_one_thing_of_every_kind() {
     one_thing(w, "an adult", |w| button(w, "Add an adult"));
     one_thing(w, "who", |w| write(w, Role::TextInput, "Adult 1: Who, in a word or two", "mother"));
     one_thing(w, "whether they know", |w| {
-        radio(w, "Adult 1: Do they know of your worry?", "Told, and agrees")
+        radio(w, "Adult 1: Do they know of your worry?", "Told, and agrees");
     });
     button(w, "Continue");
     button(w, "Continue");

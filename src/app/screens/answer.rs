@@ -14,7 +14,7 @@ use crate::{
     assess::family,
     case::{Answer, Answered, ChildNo, model::Piece},
     framework::model::{Kind, Part, Question, QuestionIx},
-    referral::whom,
+    referral::{sites, whom},
     words::fill,
 };
 
@@ -67,7 +67,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx, group:
         let who = whom::who(open.case(), member.no);
         // On the safety page the question itself is a heading of the second level.
         let level = if question.part == Some(Part::Safety) { 3 } else { 2 };
-        heading_ui(ui, cx.look, level, &who);
+        heading_ui(ui, cx.look, level, &sites::capital(&who));
         let group = fill(words.for_child, &[group, &who]);
         let given = open.answered_for(ix, member.no);
         actions.extend(slot_ui(ui, cx, Slot { child: Some(member.no), given, group: &group, ..slot }));
