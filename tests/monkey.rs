@@ -222,18 +222,20 @@ fn shown(folder: &Path) -> PathBuf {
     path
 }
 
+/// What can be pressed or written in.
+const ROLES: [Role; 6] = [
+    Role::Button,
+    Role::RadioButton,
+    Role::CheckBox,
+    Role::TextInput,
+    Role::MultilineTextInput,
+    Role::MenuItem,
+];
+
 /// Everything that can be pressed or written in, by its place among them, with its name.
 fn targets(window: &Window) -> Vec<(Role, String, egui::Rect)> {
-    let roles = [
-        Role::Button,
-        Role::RadioButton,
-        Role::CheckBox,
-        Role::TextInput,
-        Role::MultilineTextInput,
-        Role::MenuItem,
-    ];
     let nodes = window.root().children_recursive();
-    let wanted = nodes.filter(|node| roles.contains(&node.accesskit_node().role()));
+    let wanted = nodes.filter(|node| ROLES.contains(&node.accesskit_node().role()));
     wanted
         .map(|node| {
             let own = node.accesskit_node();
@@ -243,16 +245,8 @@ fn targets(window: &Window) -> Vec<(Role, String, egui::Rect)> {
 }
 
 fn click_target(window: &Window, at: usize) {
-    let roles = [
-        Role::Button,
-        Role::RadioButton,
-        Role::CheckBox,
-        Role::TextInput,
-        Role::MultilineTextInput,
-        Role::MenuItem,
-    ];
     let mut nodes =
-        window.root().children_recursive().filter(|node| roles.contains(&node.accesskit_node().role()));
+        window.root().children_recursive().filter(|node| ROLES.contains(&node.accesskit_node().role()));
     if let Some(node) = nodes.nth(at) {
         node.click_accesskit();
     }
