@@ -71,6 +71,11 @@ fn the_span_is_the_least_and_the_most_of_every_possible_world() {
 }
 
 #[test]
+fn many_sheets_at_once_come_to_what_each_comes_to() {
+    on_random(300, span::side_by_side);
+}
+
+#[test]
 fn duties_and_advice_are_those_of_every_possible_world() {
     on_random(600, span::duties_and_advice);
 }

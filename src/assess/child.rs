@@ -2,9 +2,10 @@
 
 use super::{
     assessment::{ChildResult, Reason, Span},
-    evaluate::Engine,
+    evaluate::{Ends, Engine},
     facts::Facts,
     join,
+    tries::Tries,
 };
 use crate::{
     case::{Case, ChildNo},
@@ -29,10 +30,11 @@ pub(super) struct OfChild<'a> {
     pub duties_possible: Vec<DutyIx>,
     pub advice: Vec<AdviceIx>,
     pub check_before_telling: bool,
+    pub tries: Tries<'a>,
 }
 
 impl<'a> OfChild<'a> {
-    pub fn new(engine: &Engine<'_>, no: ChildNo, facts: &'a Facts, held: Option<PathwayIx>) -> Self {
+    pub fn new(engine: &Engine<'a>, no: ChildNo, facts: &'a Facts, held: Option<PathwayIx>) -> Self {
         let framework = engine.framework;
         let (answered, highest) = (engine.lowest(facts), engine.highest(facts));
         let span = join::span(engine, &[(facts, answered, highest)], held);
@@ -41,7 +43,8 @@ impl<'a> OfChild<'a> {
         for reason in &mut rules {
             reason.children = vec![no];
         }
-        let (duties, duties_possible) = duties(engine, facts);
+        let ends = Ends::new(framework, facts);
+        let (duties, duties_possible) = duties(framework, facts, &ends);
         Self {
             no,
             facts,
@@ -50,9 +53,10 @@ impl<'a> OfChild<'a> {
             rules,
             duties,
             duties_possible,
-            advice: advice(engine, facts, span.lowest.unwrap_or(span.answered)),
-            check_before_telling: check_before_telling(engine, facts, &scope),
+            advice: advice(framework, &ends, span.lowest.unwrap_or(span.answered)),
+            check_before_telling: check_before_telling(framework, facts, &ends, &scope),
             scope,
+            tries: Tries::new(engine, facts),
         }
     }
 
@@ -92,8 +96,7 @@ fn scope(framework: &Framework, facts: &Facts) -> Vec<QuestionIx> {
 }
 
 /// Duties that are established, and those that could be.
-fn duties(engine: &Engine<'_>, facts: &Facts) -> (Vec<DutyIx>, Vec<DutyIx>) {
-    let framework = engine.framework;
+fn duties(framework: &Framework, facts: &Facts, ends: &Ends<'_>) -> (Vec<DutyIx>, Vec<DutyIx>) {
     let bound = |duty: DutyIx| {
         let binds = &framework[duty].binds;
         binds.is_empty() || facts.context.role.is_some_and(|role| binds.contains(&role))
@@ -103,9 +106,9 @@ fn duties(engine: &Engine<'_>, facts: &Facts) -> (Vec<DutyIx>, Vec<DutyIx>) {
     for at in 0..framework.duties.len() {
         let duty = DutyIx(at);
         let when = &framework[duty].when;
-        if bound(duty) && engine.established(when, facts) {
+        if bound(duty) && ends.established(when) {
             established.push(duty);
-        } else if could_bind(duty) && engine.possible_for(when, facts, &framework[duty].binds) {
+        } else if could_bind(duty) && ends.possible_for(when, &framework[duty].binds) {
             possible.push(duty);
         }
     }
@@ -113,24 +116,22 @@ fn duties(engine: &Engine<'_>, facts: &Facts) -> (Vec<DutyIx>, Vec<DutyIx>) {
 }
 
 /// Advice that holds, less what is settled by the pathway that stands.
-fn advice(engine: &Engine<'_>, facts: &Facts, stands: PathwayIx) -> Vec<AdviceIx> {
-    let framework = engine.framework;
+fn advice(framework: &Framework, ends: &Ends<'_>, stands: PathwayIx) -> Vec<AdviceIx> {
     let all = (0..framework.advice.len()).map(AdviceIx);
     let fits = |at: &AdviceIx| framework[*at].up_to.is_none_or(|highest| stands <= highest);
-    all.filter(fits).filter(|&at| engine.established(&framework[at].when, facts)).collect()
+    all.filter(fits).filter(|&at| ends.established(&framework[at].when)).collect()
 }
 
 /// An unknown asks for caution only where an answer opened it: otherwise every check would.
-fn check_before_telling(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]) -> bool {
-    let framework = engine.framework;
+fn check_before_telling(framework: &Framework, facts: &Facts, ends: &Ends<'_>, scope: &[QuestionIx]) -> bool {
     let opened: Vec<QuestionIx> = scope
         .iter()
         .copied()
         .filter(|q| facts.known[q.0].is_none() && facts.opened_by_answer(framework, *q))
         .collect();
     framework.advice.iter().filter(|advice| advice.topic == Topic::Telling).any(|advice| {
-        !engine.established(&advice.when, facts)
-            && engine.possible(&advice.when, facts)
+        !ends.established(&advice.when)
+            && ends.possible(&advice.when)
             && advice.when.questions(framework).iter().any(|q| opened.contains(q))
     })
 }

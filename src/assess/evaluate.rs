@@ -7,24 +7,15 @@ use crate::framework::{
     model::{Easing, IndicatorIx, PathwayIx, RoleIx, Rule, RuleIx},
 };
 
-/// A framework made ready to be evaluated many times.
+/// A framework's rules, put to a child's answers.
+#[derive(Clone, Copy)]
 pub struct Engine<'a> {
     pub framework: &'a Framework,
-    /// Roles that some rule tells apart, and one that none does: all other roles give the same.
-    telling_roles: Vec<RoleIx>,
 }
 
 impl<'a> Engine<'a> {
     pub fn new(framework: &'a Framework) -> Self {
-        let mut named = Vec::new();
-        for rule in &framework.rules {
-            roles(&rule.when, &mut named);
-        }
-        let other = (0..framework.roles.len()).map(RoleIx).find(|role| !named.contains(role));
-        named.extend(other);
-        named.sort_unstable();
-        named.dedup();
-        Self { framework, telling_roles: named }
+        Self { framework }
     }
 
     /// The contexts that the rules can tell apart.
@@ -33,7 +24,7 @@ impl<'a> Engine<'a> {
         if facts.context.role.is_some() {
             return all.collect();
         }
-        all.filter(|cell| self.telling_roles.contains(&cell.role)).collect()
+        all.filter(|cell| self.framework.program.telling_roles().contains(&cell.role)).collect()
     }
 
     /// The result in one context.
@@ -104,40 +95,45 @@ impl<'a> Engine<'a> {
     pub fn order(&self, reason: &Reason) -> (std::cmp::Reverse<PathwayIx>, bool) {
         (std::cmp::Reverse(reason.to), self.framework[reason.rule].decisive.is_none())
     }
+}
+
+/// A child's answers at both ends, worked out once for the many conditions that are put to them.
+pub struct Ends<'a> {
+    framework: &'a Framework,
+    least: Vec<usize>,
+    /// By context that is possible: what is not known stands at its most worrying step.
+    most: Vec<(Cell, usize)>,
+    of_age: Vec<Vec<usize>>,
+}
+
+impl<'a> Ends<'a> {
+    pub fn new(framework: &'a Framework, facts: &Facts) -> Self {
+        let ages = facts.ages(framework);
+        let cells = facts.cells(framework).into_iter();
+        let most = cells.filter_map(|cell| Some((cell, ages.iter().position(|age| *age == cell.age)?)));
+        Self {
+            framework,
+            least: facts.least(),
+            most: most.collect(),
+            of_age: ages.iter().map(|&age| facts.most(framework, age)).collect(),
+        }
+    }
 
     /// Whether a condition holds in every possible context on what is known.
-    pub fn established(&self, when: &Condition, facts: &Facts) -> bool {
-        let least = facts.least();
-        facts.cells(self.framework).into_iter().all(|cell| when.holds(self.framework, &least, cell))
+    pub fn established(&self, when: &Condition) -> bool {
+        self.most.iter().all(|&(cell, _)| when.holds(self.framework, &self.least, cell))
     }
 
     /// Whether a condition could hold in some possible context.
-    pub fn possible(&self, when: &Condition, facts: &Facts) -> bool {
-        self.possible_for(when, facts, &[])
+    pub fn possible(&self, when: &Condition) -> bool {
+        self.possible_for(when, &[])
     }
 
     /// The same for a practitioner in one of these roles; empty means any.
-    pub fn possible_for(&self, when: &Condition, facts: &Facts, roles: &[RoleIx]) -> bool {
-        let cells = facts.cells(self.framework);
-        facts.ages(self.framework).into_iter().any(|age| {
-            let most = facts.most(self.framework, age);
-            cells.iter().any(|&cell| {
-                cell.age == age
-                    && (roles.is_empty() || roles.contains(&cell.role))
-                    && when.holds(self.framework, &most, cell)
-            })
+    pub fn possible_for(&self, when: &Condition, roles: &[RoleIx]) -> bool {
+        self.most.iter().any(|&(cell, age)| {
+            (roles.is_empty() || roles.contains(&cell.role))
+                && when.holds(self.framework, &self.of_age[age], cell)
         })
-    }
-}
-
-fn roles(condition: &Condition, found: &mut Vec<RoleIx>) {
-    match condition {
-        Condition::Role(named) => found.extend(named),
-        Condition::Any(parts) | Condition::All(parts) | Condition::AtLeast(_, parts) => {
-            for part in parts {
-                roles(part, found);
-            }
-        }
-        Condition::At { .. } | Condition::Age(_) | Condition::Count(_) => {}
     }
 }

@@ -9,7 +9,9 @@ mod evaluate;
 pub mod facts;
 pub mod family;
 mod join;
+pub mod many;
 mod moves;
+mod tries;
 pub mod worked;
 
 pub use assessment::Assessment;

@@ -5,6 +5,7 @@ use super::{
     child::OfChild,
     evaluate::Engine,
     facts::Facts,
+    tries::{Answer, Tries},
 };
 use crate::{
     case::ChildNo,
@@ -16,6 +17,9 @@ const WAYS: usize = 3;
 
 /// More answers than this are no longer a short change.
 const LONGEST: usize = 3;
+
+/// So many sets are tried before it is asked whether enough were found.
+const SETS_AT_ONCE: usize = 64;
 
 /// Pairs of changes are tried among so many candidates at most: beyond, the list is no longer read.
 const PAIRS_AMONG: usize = 90;
@@ -29,27 +33,37 @@ pub(super) fn find_out(
     answered: PathwayIx,
 ) -> Vec<Unknown> {
     let framework = engine.framework;
-    let mut found: Vec<Unknown> = Vec::new();
-    for &question in scope.iter().filter(|q| framework[**q].widens()) {
-        let open = |child: &OfChild<'_>| {
-            child.facts.known[question.0].is_none() && child.scope.binary_search(&question).is_ok()
-        };
-        let (mut could_establish, mut would_leave) = (answered, framework.first_pathway());
-        let mut whom = Vec::new();
-        for child in children {
-            if open(child) {
-                let worst = child.facts.with(question, framework[question].worst());
-                could_establish = could_establish.max(engine.lowest(&worst));
-                would_leave = would_leave.max(engine.highest(&child.facts.with(question, 0)));
-                whom.push(child.no);
-            } else {
-                would_leave = would_leave.max(child.highest);
+    let asked: Vec<QuestionIx> = scope.iter().copied().filter(|q| framework[*q].widens()).collect();
+    let mut found: Vec<Unknown> = asked
+        .iter()
+        .map(|&question| Unknown {
+            question,
+            could_establish: answered,
+            would_leave: framework.first_pathway(),
+            children: Vec::new(),
+        })
+        .collect();
+    for child in children {
+        let is_open =
+            |q: QuestionIx| child.facts.known[q.0].is_none() && child.scope.binary_search(&q).is_ok();
+        let open: Vec<usize> = (0..asked.len()).filter(|&at| is_open(asked[at])).collect();
+        let worst: Vec<[Answer; 1]> =
+            open.iter().map(|&at| [(asked[at], framework[asked[at]].worst())]).collect();
+        let least: Vec<[Answer; 1]> = open.iter().map(|&at| [(asked[at], 0)]).collect();
+        let (worst, least) = (child.tries.lowest(&worst), child.tries.highest(&least));
+        for unknown in &mut found {
+            if !is_open(unknown.question) {
+                unknown.would_leave = unknown.would_leave.max(child.highest);
             }
         }
-        if !whom.is_empty() {
-            found.push(Unknown { question, could_establish, would_leave, children: whom });
+        for ((&at, worst), least) in open.iter().zip(worst).zip(least) {
+            let unknown = &mut found[at];
+            unknown.could_establish = unknown.could_establish.max(worst);
+            unknown.would_leave = unknown.would_leave.max(least);
+            unknown.children.push(child.no);
         }
     }
+    found.retain(|unknown| !unknown.children.is_empty());
     found.sort_by_key(|unknown| {
         let safety = framework[unknown.question].part == Some(Part::Safety);
         (!safety, std::cmp::Reverse(unknown.could_establish), unknown.would_leave, unknown.question)
@@ -84,65 +98,74 @@ pub(super) fn up(engine: &Engine<'_>, children: &[OfChild<'_>], answered: Pathwa
 }
 
 fn up_for(engine: &Engine<'_>, child: &OfChild<'_>, lowest: PathwayIx) -> Vec<Change> {
-    let facts = child.facts;
-    let candidates = candidates(engine, facts, &child.scope);
-    let mut found = Vec::new();
-    for target in lowest.0 + 1..engine.framework.pathways.len() {
-        let target = PathwayIx(target);
-        let reaches = |change: &[(QuestionIx, usize)]| {
-            let changed = change.iter().fold(facts.bare(), |facts, &(q, step)| facts.with(q, step));
-            engine.lowest(&changed) == target
-        };
-        let mut ways = singles(&candidates, &reaches);
-        if ways.is_empty() {
-            ways = pairs(&candidates, &reaches);
-        }
-        let change = |answers| Change { to: target, answers, children: vec![child.no] };
-        found.extend(ways.into_iter().map(change));
+    let candidates = candidates(engine, child.facts, &child.scope);
+    let alone: Vec<[Answer; 1]> = candidates.iter().map(|&one| [one]).collect();
+    let alone = child.tries.lowest(&alone);
+    let targets: Vec<PathwayIx> = (lowest.0 + 1..engine.framework.pathways.len()).map(PathwayIx).collect();
+    let mut ways: Vec<Ways> = targets.iter().map(|&target| singles(&candidates, &alone, target)).collect();
+    // Where one answer does it, two are not worth reading.
+    let wanting: Vec<usize> = (0..targets.len()).filter(|&at| ways[at].is_empty()).collect();
+    if let Some(highest) = wanting.iter().map(|&at| targets[at]).max() {
+        // More concern never lowers: what goes too far alone goes too far with another.
+        let near = candidates.iter().zip(&alone).take(PAIRS_AMONG).filter(|(_, alone)| **alone < highest);
+        let near: Vec<Answer> = near.map(|(one, _)| *one).collect();
+        pairs(&child.tries, &near, &targets, &wanting, &mut ways);
     }
-    found
+    let change = |to: PathwayIx, answers| Change { to, answers, children: vec![child.no] };
+    let of = |(&to, ways): (&PathwayIx, Ways)| {
+        ways.into_iter().map(move |way| change(to, way)).collect::<Vec<_>>()
+    };
+    targets.iter().zip(ways).flat_map(of).collect()
 }
 
 /// Steps that needs in scope could rise to, unknown ones first: those are the likelier change.
-fn candidates(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]) -> Vec<(QuestionIx, usize)> {
+fn candidates(engine: &Engine<'_>, facts: &Facts, scope: &[QuestionIx]) -> Vec<Answer> {
     let framework = engine.framework;
     let needs = scope.iter().copied().filter(|q| framework[*q].polarity != Polarity::Strength);
-    let mut found: Vec<(QuestionIx, usize)> = needs
+    let mut found: Vec<Answer> = needs
         .flat_map(|q| (facts.known[q.0].unwrap_or(0) + 1..=framework[q].worst()).map(move |step| (q, step)))
         .collect();
     found.sort_by_key(|&(q, step)| (facts.known[q.0].is_some(), q, step));
     found
 }
 
-type Ways = Vec<Vec<(QuestionIx, usize)>>;
+type Ways = Vec<Vec<Answer>>;
 
-fn singles(candidates: &[(QuestionIx, usize)], reaches: &impl Fn(&[(QuestionIx, usize)]) -> bool) -> Ways {
+fn singles(candidates: &[Answer], alone: &[PathwayIx], target: PathwayIx) -> Ways {
     let mut ways: Ways = Vec::new();
-    for &one in candidates {
+    for (&one, _) in candidates.iter().zip(alone).filter(|(_, to)| **to == target) {
         // The first step of a ladder that gets there says enough; its worse rungs add nothing.
         let told = ways.iter().any(|way| way[0].0 == one.0);
-        if ways.len() < WAYS && !told && reaches(&[one]) {
+        if ways.len() < WAYS && !told {
             ways.push(vec![one]);
         }
     }
     ways
 }
 
-fn pairs(candidates: &[(QuestionIx, usize)], reaches: &impl Fn(&[(QuestionIx, usize)]) -> bool) -> Ways {
-    let near = &candidates[..candidates.len().min(PAIRS_AMONG)];
-    let mut ways: Ways = Vec::new();
-    for (at, &one) in near.iter().enumerate() {
-        for &other in &near[at + 1..] {
-            if ways.len() >= WAYS {
-                return ways;
-            }
-            let told = ways.iter().any(|way| way[0].0 == one.0 && way[1].0 == other.0);
-            if one.0 != other.0 && !told && reaches(&[one, other]) {
-                ways.push(vec![one, other]);
+/// Adds the pairs that come to each target that is wanting, in order, until each has enough.
+fn pairs(tries: &Tries<'_>, near: &[Answer], targets: &[PathwayIx], wanting: &[usize], ways: &mut [Ways]) {
+    let mut all = near.iter().enumerate().flat_map(|(at, &one)| {
+        let other_question = move |other: &&Answer| other.0 != one.0;
+        near[at + 1..].iter().filter(other_question).map(move |&other| [one, other])
+    });
+    let mut some: Vec<[Answer; 2]> = Vec::with_capacity(tries.at_once());
+    loop {
+        some.clear();
+        some.extend(all.by_ref().take(tries.at_once()));
+        if some.is_empty() || wanting.iter().all(|&at| ways[at].len() >= WAYS) {
+            return;
+        }
+        for (pair, to) in some.iter().zip(tries.lowest(&some)) {
+            for &at in wanting.iter().filter(|&&at| targets[at] == to) {
+                let ways = &mut ways[at];
+                let told = ways.iter().any(|way| way[0].0 == pair[0].0 && way[1].0 == pair[1].0);
+                if ways.len() < WAYS && !told {
+                    ways.push(pair.to_vec());
+                }
             }
         }
     }
-    ways
 }
 
 /// The shortest sets of answers without which the result would be lower, each at its least worrying
@@ -159,27 +182,32 @@ pub(super) fn down(
         reasons.iter().filter(|r| r.to == answered).flat_map(|r| r.answers.iter().copied()).collect();
     resting.sort_unstable();
     resting.dedup();
-    let without = |set: &[QuestionIx]| {
-        let of = |child: &OfChild<'_>| {
-            if child.span.answered < answered {
-                return child.span.answered;
+    // What would be left without each set, for the family.
+    let without = |sets: &[Vec<QuestionIx>]| {
+        let sets: Vec<Vec<Answer>> = sets.iter().map(|set| set.iter().map(|&q| (q, 0)).collect()).collect();
+        let mut left = vec![engine.framework.first_pathway(); sets.len()];
+        for child in children {
+            let of_child = if child.span.answered < answered {
+                vec![child.span.answered; sets.len()]
+            } else {
+                child.tries.lowest(&sets)
+            };
+            for (left, of_child) in left.iter_mut().zip(of_child) {
+                *left = (*left).max(of_child);
             }
-            let changed = set.iter().fold(child.facts.bare(), |facts, &q| facts.with(q, 0));
-            engine.lowest(&changed)
-        };
-        children.iter().map(of).max().unwrap_or(answered)
+        }
+        left
     };
-    let change = |set: Vec<QuestionIx>| Change {
-        to: without(&set),
+    let change = |set: Vec<QuestionIx>, to| Change {
+        to,
         answers: set.into_iter().map(|q| (q, 0)).collect(),
         children: highest.clone(),
     };
     for size in 1..=LONGEST.min(resting.len()) {
         let mut found = Vec::new();
-        for set in subsets(&resting, size) {
-            if without(&set) < answered {
-                found.push(change(set));
-            }
+        for sets in subsets(&resting, size).chunks(SETS_AT_ONCE) {
+            let lower = sets.iter().zip(without(sets)).filter(|(_, to)| *to < answered);
+            found.extend(lower.take(WAYS - found.len()).map(|(set, to)| change(set.clone(), to)));
             if found.len() == WAYS {
                 break;
             }
@@ -189,17 +217,19 @@ pub(super) fn down(
         }
     }
     // Nothing short does it: the smallest set that greedy deletion leaves still answers the question.
+    let left = |set: &Vec<QuestionIx>| without(std::slice::from_ref(set))[0];
     let mut set = resting;
-    if set.is_empty() || without(&set) >= answered {
+    if set.is_empty() || left(&set) >= answered {
         return Vec::new();
     }
     for question in set.clone() {
         let fewer: Vec<QuestionIx> = set.iter().copied().filter(|&q| q != question).collect();
-        if without(&fewer) < answered {
+        if left(&fewer) < answered {
             set = fewer;
         }
     }
-    vec![change(set)]
+    let to = left(&set);
+    vec![change(set, to)]
 }
 
 /// All subsets of a size, in order.

@@ -145,7 +145,8 @@ impl Count {
         })
     }
 
-    fn wants(&self, need: &Indicator) -> bool {
+    /// Whether a need of this kind counts.
+    pub(super) fn wants(&self, need: &Indicator) -> bool {
         need.pathway >= self.at && (self.themes.is_empty() || self.themes.contains(&need.theme))
     }
 

@@ -7,6 +7,7 @@ pub mod condition;
 pub mod diagnostic;
 mod fingerprint;
 mod id;
+pub mod lanes;
 mod load;
 pub mod model;
 mod parse;

@@ -6,9 +6,9 @@ use std::{hint::black_box, time::Duration};
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use levels_of_need::{
-    assess::{self, Engine, facts::Facts},
+    assess::{self, Engine, facts::Facts, many},
     case::{Case, file},
-    framework::{self, Framework, Loaded, builtin, model::QuestionIx},
+    framework::{self, Framework, Loaded, builtin, condition::Cell, lanes::Sheet, model::QuestionIx},
 };
 
 /// Contacts that one front door had in a year.
@@ -25,7 +25,7 @@ fn worked(loaded: &Loaded, name: &str) -> Case {
 }
 
 /// A made-up year: each contact chooses one or two concerns and knows about two thirds of what is in scope.
-fn year(framework: &Framework) -> Vec<Facts> {
+fn year(framework: &Framework) -> Vec<(Facts, Sheet)> {
     let mut seed = 0x2545_F491_4F6C_DD1D_u64;
     let mut draw = |below: usize| {
         seed ^= seed << 13;
@@ -53,7 +53,9 @@ fn year(framework: &Framework) -> Vec<Facts> {
                 facts.known[at] = Some(worse);
             }
         }
-        facts
+        let (age, role) = (facts.context.age.expect("drawn"), facts.context.role.expect("drawn"));
+        let sheet = many::sheet(&facts, Cell { age, role }).expect("Liverpool's is no larger than a sheet");
+        (facts, sheet)
     };
     (0..CONTACTS).map(contact).collect()
 }
@@ -81,13 +83,17 @@ fn one(c: &mut Criterion) {
 fn contacts(c: &mut Criterion) {
     let loaded = liverpool();
     let framework = loaded.framework.as_ref().expect("Liverpool is sound");
-    let year = year(framework);
+    let (facts, sheets): (Vec<Facts>, Vec<Sheet>) = year(framework).into_iter().unzip();
     let engine = Engine::new(framework);
     let mut group = c.benchmark_group("a year of contacts");
     group.throughput(Throughput::Elements(CONTACTS as u64)).sample_size(10);
-    group.bench_function("span of each", |b| {
+    group.bench_function("both ends of each", |b| {
+        b.iter(|| many::ends(framework, black_box(&sheets)));
+    });
+    group.bench_function("the same, one by one as the rules are read", |b| {
         b.iter(|| {
-            year.iter()
+            facts
+                .iter()
                 .map(|facts| engine.lowest(black_box(facts)).0 + engine.highest(facts).0)
                 .sum::<usize>()
         });
@@ -95,8 +101,8 @@ fn contacts(c: &mut Criterion) {
     // The twin: every answer looked at once.
     group.bench_function("twin, each answer read", |b| {
         b.iter(|| {
-            let steps = year.iter().flat_map(|facts| black_box(&facts.known).iter().flatten());
-            steps.sum::<usize>()
+            let steps = sheets.iter().flat_map(|sheet| black_box(&sheet.known).iter());
+            steps.map(|(_, step)| usize::from(*step)).sum::<usize>()
         });
     });
     group.finish();

@@ -2,7 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use levels_of_need::{assess::span, case::Answer, framework::model::PathwayIx};
+use levels_of_need::{
+    assess::{Engine, family::Family, many, span},
+    case::{Answer, ChildNo},
+    framework::{
+        lanes::{LANES, Sheet},
+        model::PathwayIx,
+    },
+};
 use proptest::{prelude::*, test_runner::TestCaseResult};
 
 use super::cases::Setup;
@@ -25,6 +32,32 @@ pub fn is_exact(setup: &Setup) -> TestCaseResult {
     // The oracle's own short cut, which other properties take, must lead to the same places.
     prop_assert_eq!(naive::lowest(plan, told), *least);
     prop_assert_eq!(naive::highest(plan, told), *most);
+    Ok(())
+}
+
+/// Sheets tried side by side come to what each comes to alone, in whatever lane it lies.
+pub fn side_by_side(setup: &Setup) -> TestCaseResult {
+    let Setup { plan, told, .. } = setup;
+    let framework = loaded(plan)?;
+    let case = case(told);
+    let family = Family::read(&framework, &case);
+    let facts = family.of(ChildNo::FIRST).unwrap();
+    let cells = facts.cells(&framework);
+    let sheets: Vec<Sheet> = cells.iter().map(|&cell| many::sheet(facts, cell).unwrap()).collect();
+    // More sheets than lie side by side, so that a second batch begins.
+    let batch: Vec<Sheet> = sheets.iter().cycle().take(LANES + sheets.len()).cloned().collect();
+    let together = many::ends(&framework, &batch);
+    let engine = Engine::new(&framework);
+    for (at, (lowest, highest)) in together.into_iter().enumerate() {
+        let cell = cells[at % cells.len()];
+        prop_assert_eq!(lowest, engine.result(&facts.least(), cell), "lowest, lane {}", at);
+        prop_assert_eq!(
+            highest,
+            engine.result(&facts.most(&framework, cell.age), cell),
+            "highest, lane {}",
+            at
+        );
+    }
     Ok(())
 }
 

@@ -8,7 +8,8 @@ use super::{
     check::{Facts, Gathered, Kind, Names},
     fingerprint,
     id::Id,
-    model::{AgeIx, ClockIx, ContactIx, DocumentIx, Framework, Source, Step},
+    lanes::Program,
+    model::{AgeIx, ClockIx, ContactIx, DocumentIx, Framework, Places, Source, Step},
     raw::{self, Mark, Text},
 };
 
@@ -54,7 +55,11 @@ pub fn build(names: &Names<'_>, all: &Gathered<'_>, facts: &Facts<'_>) -> Option
         clocks: each(&all.clocks, |c| builder.clock(c))?,
         contacts: each(&all.contacts, |c| builder.contact(c))?,
         glossary: all.terms.iter().map(|term| head::term(term)).collect(),
+        places: Places::default(),
+        program: Program::default(),
     };
+    framework.places = Places::of(&framework);
+    framework.program = Program::new(&framework);
     framework.about.fingerprint = fingerprint::of(&framework);
     Some(framework)
 }

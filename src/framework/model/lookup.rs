@@ -37,9 +37,7 @@ impl Framework {
 
     /// Finds a question by its id, or by an id that it had in an older edition.
     pub fn question(&self, id: &Id) -> Option<QuestionIx> {
-        position(&self.questions, |q| q.id == *id)
-            .or_else(|| position(&self.questions, |q| q.was.contains(id)))
-            .map(QuestionIx)
+        self.places.question(id)
     }
 
     /// Finds a pathway by its id.

@@ -5,9 +5,12 @@
 use jiff::civil::Date;
 
 pub use super::raw::{Easing, Part, Polarity, Topic, Unit, Worse};
-use super::{condition::Condition, id::Id};
+use super::{condition::Condition, id::Id, lanes::Program};
 
 mod lookup;
+mod places;
+
+pub use places::Places;
 
 pub use lookup::Phone;
 
@@ -96,6 +99,10 @@ pub struct Framework {
     pub clocks: Vec<Clock>,
     pub contacts: Vec<Contact>,
     pub glossary: Vec<Term>,
+    /// Where each id stands.
+    pub places: Places,
+    /// The rules, ready to try many answer sheets at once.
+    pub program: Program,
 }
 
 /// Who publishes the framework, and how far it can be relied on.
