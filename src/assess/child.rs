@@ -2,7 +2,8 @@
 
 use super::{
     assessment::{ChildResult, Reason, Span},
-    evaluate::{Ends, Engine},
+    ends::Ends,
+    evaluate::Engine,
     facts::Facts,
     join,
     tries::Tries,
@@ -36,27 +37,24 @@ pub(super) struct OfChild<'a> {
 impl<'a> OfChild<'a> {
     pub fn new(engine: &Engine<'a>, no: ChildNo, facts: &'a Facts, held: Option<PathwayIx>) -> Self {
         let framework = engine.framework;
-        let (answered, highest) = (engine.lowest(facts), engine.highest(facts));
+        let tries = Tries::new(engine, facts);
+        let ends = tries.as_they_stand(&facts.cells(framework));
+        let (answered, highest) = (ends.lowest(engine), ends.highest(engine));
         let span = join::span(engine, &[(facts, answered, highest)], held);
         let scope = scope(framework, facts);
-        let mut rules = engine.reasons(facts);
-        for reason in &mut rules {
-            reason.children = vec![no];
-        }
-        let ends = Ends::new(framework, facts);
         let (duties, duties_possible) = duties(framework, facts, &ends);
         Self {
             no,
             facts,
             span,
             highest,
-            rules,
+            rules: ends.reasons(engine, facts, no),
             duties,
             duties_possible,
             advice: advice(framework, &ends, span.lowest.unwrap_or(span.answered)),
             check_before_telling: check_before_telling(framework, facts, &ends, &scope),
             scope,
-            tries: Tries::new(engine, facts),
+            tries,
         }
     }
 
@@ -105,10 +103,9 @@ fn duties(framework: &Framework, facts: &Facts, ends: &Ends<'_>) -> (Vec<DutyIx>
     let (mut established, mut possible) = (Vec::new(), Vec::new());
     for at in 0..framework.duties.len() {
         let duty = DutyIx(at);
-        let when = &framework[duty].when;
-        if bound(duty) && ends.established(when) {
+        if bound(duty) && ends.established(|run| run.duty(duty)) {
             established.push(duty);
-        } else if could_bind(duty) && ends.possible_for(when, &framework[duty].binds) {
+        } else if could_bind(duty) && ends.possible(|run| run.duty(duty), &framework[duty].binds) {
             possible.push(duty);
         }
     }
@@ -119,7 +116,7 @@ fn duties(framework: &Framework, facts: &Facts, ends: &Ends<'_>) -> (Vec<DutyIx>
 fn advice(framework: &Framework, ends: &Ends<'_>, stands: PathwayIx) -> Vec<AdviceIx> {
     let all = (0..framework.advice.len()).map(AdviceIx);
     let fits = |at: &AdviceIx| framework[*at].up_to.is_none_or(|highest| stands <= highest);
-    all.filter(fits).filter(|&at| ends.established(&framework[at].when)).collect()
+    all.filter(fits).filter(|&at| ends.established(|run| run.advice(at))).collect()
 }
 
 /// An unknown asks for caution only where an answer opened it: otherwise every check would.
@@ -129,10 +126,11 @@ fn check_before_telling(framework: &Framework, facts: &Facts, ends: &Ends<'_>, s
         .copied()
         .filter(|q| facts.known[q.0].is_none() && facts.opened_by_answer(framework, *q))
         .collect();
-    framework.advice.iter().filter(|advice| advice.topic == Topic::Telling).any(|advice| {
-        !ends.established(&advice.when)
-            && ends.possible(&advice.when)
-            && advice.when.questions(framework).iter().any(|q| opened.contains(q))
+    let telling = |at: &AdviceIx| framework[*at].topic == Topic::Telling;
+    (0..framework.advice.len()).map(AdviceIx).filter(telling).any(|at| {
+        !ends.established(|run| run.advice(at))
+            && ends.possible(|run| run.advice(at), &[])
+            && framework[at].when.questions(framework).iter().any(|q| opened.contains(q))
     })
 }
 

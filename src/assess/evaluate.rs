@@ -3,12 +3,11 @@
 use super::{assessment::Reason, facts::Facts};
 use crate::framework::{
     Framework,
-    condition::{Cell, Condition},
-    model::{Easing, IndicatorIx, PathwayIx, RoleIx, Rule, RuleIx},
+    condition::Cell,
+    model::{Easing, IndicatorIx, PathwayIx, Rule, RuleIx},
 };
 
 /// A framework's rules, put to a child's answers.
-#[derive(Clone, Copy)]
 pub struct Engine<'a> {
     pub framework: &'a Framework,
 }
@@ -72,68 +71,15 @@ impl<'a> Engine<'a> {
         best
     }
 
-    /// The rules that hold on what is known, in the context with the least result; most urgent first.
-    /// For whom is the caller's to say.
-    pub fn reasons(&self, facts: &Facts) -> Vec<Reason> {
-        let least = facts.least();
-        let Some(cell) = self.cells(facts).into_iter().min_by_key(|&cell| self.result(&least, cell)) else {
-            return Vec::new();
-        };
-        let mut found: Vec<Reason> = Vec::new();
-        for (at, rule) in self.framework.rules.iter().enumerate() {
-            if rule.when.holds(self.framework, &least, cell) {
-                let (to, eased) = self.raises_to(rule, &least, cell);
-                let answers = rule.when.support(self.framework, &least, cell);
-                found.push(Reason { rule: RuleIx(at), to, answers, eased, children: Vec::new() });
-            }
-        }
-        found.sort_by_key(|reason| self.order(reason));
-        found
+    /// A rule that holds in a context, with the answers it rests on. For whom is the caller's to say.
+    pub(super) fn reason(&self, rule: RuleIx, ordinals: &[usize], cell: Cell) -> Reason {
+        let (to, eased) = self.raises_to(&self.framework[rule], ordinals, cell);
+        let answers = self.framework[rule].when.support(self.framework, ordinals, cell);
+        Reason { rule, to, answers, eased, children: Vec::new() }
     }
 
     /// Most urgent first, and what one answer decides before what many add up to.
     pub fn order(&self, reason: &Reason) -> (std::cmp::Reverse<PathwayIx>, bool) {
         (std::cmp::Reverse(reason.to), self.framework[reason.rule].decisive.is_none())
-    }
-}
-
-/// A child's answers at both ends, worked out once for the many conditions that are put to them.
-pub struct Ends<'a> {
-    framework: &'a Framework,
-    least: Vec<usize>,
-    /// By context that is possible: what is not known stands at its most worrying step.
-    most: Vec<(Cell, usize)>,
-    of_age: Vec<Vec<usize>>,
-}
-
-impl<'a> Ends<'a> {
-    pub fn new(framework: &'a Framework, facts: &Facts) -> Self {
-        let ages = facts.ages(framework);
-        let cells = facts.cells(framework).into_iter();
-        let most = cells.filter_map(|cell| Some((cell, ages.iter().position(|age| *age == cell.age)?)));
-        Self {
-            framework,
-            least: facts.least(),
-            most: most.collect(),
-            of_age: ages.iter().map(|&age| facts.most(framework, age)).collect(),
-        }
-    }
-
-    /// Whether a condition holds in every possible context on what is known.
-    pub fn established(&self, when: &Condition) -> bool {
-        self.most.iter().all(|&(cell, _)| when.holds(self.framework, &self.least, cell))
-    }
-
-    /// Whether a condition could hold in some possible context.
-    pub fn possible(&self, when: &Condition) -> bool {
-        self.possible_for(when, &[])
-    }
-
-    /// The same for a practitioner in one of these roles; empty means any.
-    pub fn possible_for(&self, when: &Condition, roles: &[RoleIx]) -> bool {
-        self.most.iter().any(|&(cell, age)| {
-            (roles.is_empty() || roles.contains(&cell.role))
-                && when.holds(self.framework, &self.of_age[age], cell)
-        })
     }
 }

@@ -30,10 +30,13 @@ pub fn ends(framework: &Framework, sheets: &[Sheet]) -> Vec<Ends> {
         for (lane, sheet) in some.iter().enumerate() {
             lanes.lay(lane, sheet);
         }
-        let lowest = lanes.run();
+        let least = lanes.run();
+        let lowest = least.results(some.len());
+        lanes = least.into_sheets();
         lanes.open_rest(some);
-        let highest = lanes.run();
-        found.extend((0..some.len()).map(|lane| (lowest.of(lane), highest.of(lane))));
+        let most = lanes.run();
+        found.extend(lowest.zip(most.results(some.len())));
+        lanes = most.into_sheets();
     }
     found
 }

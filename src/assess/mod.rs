@@ -5,6 +5,7 @@ pub mod assessment;
 pub mod bearing;
 pub mod calendar;
 mod child;
+mod ends;
 mod evaluate;
 pub mod facts;
 pub mod family;

@@ -1,6 +1,6 @@
 //! Changes to a child's answers, tried many at once.
 
-use super::{evaluate::Engine, facts::Facts};
+use super::{ends::Ends, evaluate::Engine, facts::Facts};
 use crate::framework::{
     condition::Cell,
     lanes::{LANES, Sheets},
@@ -26,6 +26,11 @@ impl<'a> Tries<'a> {
         let mut most = least.clone();
         most.open_unknown(&facts.known);
         Self { cells: engine.cells(facts), least, most }
+    }
+
+    /// The answers without any change, in these contexts.
+    pub fn as_they_stand(&self, cells: &[Cell]) -> Ends<'a> {
+        Ends::new(cells, &self.least, &self.most)
     }
 
     /// How many changes are tried in one go.
@@ -61,10 +66,8 @@ impl<'a> Tries<'a> {
                     sheets.answer(lane, question, step);
                 }
             }
-            let results = sheets.run();
-            for (lane, at) in lanes.enumerate() {
+            for (at, result) in lanes.clone().zip(sheets.run().results(lanes.len())) {
                 let slot = &mut found[at / self.cells.len()];
-                let result = results.of(lane);
                 *slot = Some(slot.map_or(result, |other| end(other, result)));
             }
         }

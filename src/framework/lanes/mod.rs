@@ -4,15 +4,17 @@
 //! condition is worked out for [`LANES`] sheets in one walk. It says the same as [`Condition::holds`],
 //! which stays the one that is read: a test compares them.
 
+mod run;
 mod sheets;
 mod tally;
 
+pub use run::{Lanes, Run};
 pub use sheets::Sheets;
 
 use self::tally::Tally;
 use super::{
     condition::{Cell, Condition, Count},
-    model::{AgeIx, Framework, PathwayIx, QuestionIx, RoleIx},
+    model::{AgeIx, Framework, QuestionIx, RoleIx},
 };
 
 /// How many machine words one answer fills.
@@ -47,8 +49,11 @@ pub struct Program {
     planes: usize,
     /// Every question, after those that could open it.
     order: Vec<Opens>,
-    /// Most urgent first.
     rules: Vec<Raises>,
+    /// The rules' places, the most urgent first.
+    urgency: Vec<usize>,
+    duties: Vec<Test>,
+    advice: Vec<Test>,
     tallies: Vec<Tally>,
     ages: usize,
     roles: usize,
@@ -144,7 +149,11 @@ impl Program {
                 ),
             })
             .collect();
-        program.rules.sort_by_key(|rule| std::cmp::Reverse(rule.to));
+        program.urgency = (0..program.rules.len()).collect();
+        program.urgency.sort_by_key(|&at| std::cmp::Reverse(program.rules[at].to));
+        program.duties = framework.duties.iter().map(|duty| program.test(&duty.when, &mut counts)).collect();
+        program.advice =
+            framework.advice.iter().map(|advice| program.test(&advice.when, &mut counts)).collect();
         program.tallies = counts.iter().map(|count| Tally::new(framework, &program, count)).collect();
         program
     }
@@ -237,22 +246,6 @@ fn roles(condition: &Condition, found: &mut Vec<RoleIx>) {
             }
         }
         Condition::At { .. } | Condition::Age(_) | Condition::Count(_) => {}
-    }
-}
-
-/// By lane, the pathway that a batch of sheets came to.
-#[derive(Clone, Debug)]
-pub struct Results {
-    /// By pathway: the lanes that come to it or beyond.
-    reached: Vec<Word>,
-}
-
-impl Results {
-    /// The pathway that one sheet comes to.
-    pub fn of(&self, lane: usize) -> PathwayIx {
-        let (word, bit) = place_of(lane);
-        let highest = self.reached.iter().rposition(|reached| reached[word] & bit != 0);
-        PathwayIx(highest.unwrap_or(0))
     }
 }
 

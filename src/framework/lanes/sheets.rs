@@ -1,6 +1,6 @@
 //! Answer sheets side by side, and what the rules make of them.
 
-use super::{ALL, LANES, NONE, Program, Results, Sheet, Test, Thresholds, Word, and, empty, or, place_of};
+use super::{ALL, LANES, NONE, Program, Run, Sheet, Word, and, empty, or, place_of};
 use crate::framework::{
     condition::Cell,
     model::{AgeIx, QuestionIx, RoleIx},
@@ -9,7 +9,7 @@ use crate::framework::{
 /// Up to [`LANES`] answer sheets, a lane each.
 #[derive(Clone, Debug)]
 pub struct Sheets<'a> {
-    program: &'a Program,
+    pub(super) program: &'a Program,
     /// By plane: the lanes that stand at the step or beyond.
     at: Vec<Word>,
     /// By question: the lanes in which it is not known and taken at its worst, where it is in scope.
@@ -109,33 +109,12 @@ impl<'a> Sheets<'a> {
         self.any_open = true;
     }
 
-    /// What the rules make of every sheet.
-    pub fn run(&mut self) -> Results {
+    /// Puts the rules to every sheet.
+    pub fn run(mut self) -> Run<'a> {
         if self.any_open {
             self.spread();
         }
-        let program = self.program;
-        let stands =
-            |question: &usize| program.beyond[*question] > 0 && !empty(&self.at[program.first[*question]]);
-        let answered: Vec<usize> = (0..program.beyond.len()).filter(stands).collect();
-        let tallies: Vec<Word> = program.tallies.iter().map(|tally| tally.run(self, &answered)).collect();
-        let mut reached = vec![NONE; program.pathways];
-        for rule in &program.rules {
-            let holds = self.test(&rule.when, &tallies);
-            if empty(&holds) {
-                continue;
-            }
-            match &rule.eased {
-                None => reached[rule.to] = or(&reached[rule.to], &holds),
-                Some((to, by)) => {
-                    let eases = by.iter().fold(NONE, |eases, test| or(&eases, &self.test(test, &tallies)));
-                    let stays: Word = std::array::from_fn(|at| holds[at] & !eases[at]);
-                    reached[rule.to] = or(&reached[rule.to], &stays);
-                    reached[*to] = or(&reached[*to], &and(&holds, &eases));
-                }
-            }
-        }
-        Results { reached }
+        Run::new(self)
     }
 
     /// Follows the gates, and lets what is open stand at its worst.
@@ -168,35 +147,20 @@ impl<'a> Sheets<'a> {
         ages.iter().fold(NONE, |here, age| or(&here, &self.ages[age.0]))
     }
 
-    fn of_role(&self, roles: &[RoleIx]) -> Word {
+    pub(super) fn of_role(&self, roles: &[RoleIx]) -> Word {
         roles.iter().fold(NONE, |here, role| or(&here, &self.roles[role.0]))
     }
 
-    fn test(&self, test: &Test, tallies: &[Word]) -> Word {
-        match test {
-            Test::Always => ALL,
-            Test::Plane(plane) => self.at[*plane],
-            Test::Age(ages) => self.of_age(ages),
-            Test::Role(roles) => self.of_role(roles),
-            Test::Tally(at) => tallies[*at],
-            Test::Any(parts) => parts.iter().fold(NONE, |any, part| or(&any, &self.test(part, tallies))),
-            Test::All(parts) => {
-                let mut all = ALL;
-                for part in parts {
-                    all = and(&all, &self.test(part, tallies));
-                    if empty(&all) {
-                        break;
-                    }
-                }
-                all
-            }
-            Test::AtLeast(n, parts) => {
-                let mut found = Thresholds::new(*n);
-                for part in parts {
-                    found.add(&self.test(part, tallies));
-                }
-                found.reached()
-            }
-        }
+    /// Lanes that somebody's sheet lies in.
+    pub(super) fn live(&self) -> Word {
+        self.ages.iter().fold(NONE, |live, age| or(&live, age))
+    }
+
+    /// Questions that stand beyond their first step on some sheet.
+    pub(super) fn answered(&self) -> Vec<usize> {
+        let (first, beyond) = (&self.program.first, &self.program.beyond);
+        (0..beyond.len())
+            .filter(|&question| beyond[question] > 0 && !empty(&self.at[first[question]]))
+            .collect()
     }
 }
