@@ -5,6 +5,7 @@
 //! - [`keyed`] and [`words`]: tables of text; all words on screen stand in the second.
 //! - [`decode`]: a file's bytes as text, or why they are none.
 //! - [`framework`]: what a partnership publishes; RON files in, a checked framework out.
+//! - [`search`]: finds what a framework says by words, forgiving of spelling.
 //! - [`folder`]: reads a framework's folder from disk.
 //! - [`case`]: what a practitioner records; answers, notes, decision, files.
 //! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
@@ -23,5 +24,6 @@ pub mod folder;
 pub mod framework;
 pub mod keyed;
 pub mod referral;
+pub mod search;
 pub mod system_fonts;
 pub mod words;

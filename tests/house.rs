@@ -61,6 +61,7 @@ fn arrows_run_one_way() {
         ("case", &["case", "framework", "decode"]),
         ("assess", &["assess", "case", "framework"]),
         ("folder", &["framework"]),
+        ("search", &["search", "framework"]),
         ("referral", &["referral", "assess", "case", "framework", "keyed"]),
         ("system_fonts", &["referral"]),
         (
@@ -69,7 +70,18 @@ fn arrows_run_one_way() {
         ),
         (
             "app",
-            &["app", "words", "referral", "assess", "case", "folder", "framework", "keyed", "system_fonts"],
+            &[
+                "app",
+                "words",
+                "referral",
+                "assess",
+                "case",
+                "folder",
+                "framework",
+                "keyed",
+                "search",
+                "system_fonts",
+            ],
         ),
     ];
     for path in files(&source()) {
@@ -124,6 +136,7 @@ fn rooms_named(code: &str) -> Vec<String> {
         "framework",
         "keyed",
         "referral",
+        "search",
         "system_fonts",
         "words",
     ];

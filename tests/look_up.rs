@@ -199,6 +199,64 @@ fn words_are_explained_where_they_stand() {
     assert!(!says(&window, &term.means));
 }
 
+#[test]
+fn a_duty_is_found_read_and_left_without_a_check() {
+    let framework = window::liverpool();
+    let mut window = window();
+    for duty in framework.duties.iter().step_by(5) {
+        keys(&mut window, Modifiers::COMMAND, Key::F);
+        find(&window, Role::TextInput, SEARCH).focus();
+        window.run();
+        keys(&mut window, Modifiers::COMMAND, Key::A);
+        write(&mut window, Role::TextInput, SEARCH, &duty.title);
+        button(&mut window, &format!("Duty: {}", duty.title));
+        assert!(matches!(screen(&window), Screen::Duty(_)));
+        for words in [&duty.title, &duty.action, &duty.who, &framework.source_line(&duty.source)] {
+            assert!(says(&window, words), "{}: {words}", duty.id);
+        }
+        button(&mut window, "Back");
+        button(&mut window, "Back");
+    }
+    assert_eq!(screen(&window), Screen::Start, "each Back led where it came from");
+}
+
+#[test]
+fn the_sign_that_brings_a_duty_stands_on_its_page() {
+    let mut window = window();
+    look_up(&mut window, "lado");
+    let framework = window::liverpool();
+    let duty = framework.duties.iter().find(|duty| framework[duty.contact].id == "lado").expect("a duty");
+    button(&mut window, &format!("Duty: {}", duty.title));
+    let sign = framework.indicators.iter().find(|sign| duty.when.heeds(sign)).expect("a sign");
+    tab_to(&mut window, Role::Button, &format!("See the page of: {}", sign.text));
+    key(&mut window, Key::Enter);
+    assert!(has(&window, Role::Heading, &sign.text));
+    assert!(says(&window, &duty.title), "and the duty on the sign's");
+}
+
+#[test]
+fn a_word_explained_is_found_where_one_looks_up_and_a_slip_is_told() {
+    let framework = window::liverpool();
+    let mut window = window();
+    look_up(&mut window, "designatd officer");
+    assert!(says(&window, "Nothing has it spelled like that. Here is what has: designated officer"));
+    let term = framework.glossary.iter().find(|t| t.term == "Designated officer").expect("a term");
+    assert!(says(&window, &term.means));
+    // A long list is shown whole when somebody asks.
+    keys(&mut window, Modifiers::COMMAND, Key::A);
+    write(&mut window, Role::TextInput, SEARCH, "home");
+    let more = window
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| {
+            use egui_kittest::kittest::NodeT as _;
+            node.accesskit_node().label()
+        })
+        .find(|name| name.starts_with("Show all"))
+        .expect("a long list");
+    button(&mut window, &more);
+    assert!(!has(&window, Role::Button, &more));
+}
+
 /// A file that was let go over the window.
 #[derive(Debug)]
 struct Dropped(PathBuf);

@@ -16,7 +16,10 @@ use std::{
 use eframe::egui::{self, DroppedFile, Event, Pos2, Vec2, vec2};
 use egui_kittest::kittest::NodeT as _;
 use levels_of_need::{
-    app::{journey::Screen, session::Open},
+    app::{
+        journey::Screen,
+        session::{Open, looks_up},
+    },
     assess,
     case::{Case, file, model::OwnView},
     framework::{builtin, model::PathwayIx},
@@ -374,13 +377,14 @@ fn check(window: &Window, before: &Before) {
     match here {
         Screen::Question(at) => assert!(at.0 < framework.questions.len(), "a question of this framework"),
         Screen::Sign(at) => assert!(at.0 < framework.indicators.len(), "an indicator of this framework"),
+        Screen::Duty(at) => assert!(at.0 < framework.duties.len(), "a duty of this framework"),
         _ => {}
     }
     let blank = says(window, "The screen is blank");
     assert!(blank || has(window, Role::Button, DANGER), "danger now is one key away on {here:?}");
     let Some(open) = session.open() else {
-        let free = [Screen::Start, Screen::Frameworks, Screen::LookUp];
-        assert!(free.contains(&here) || matches!(here, Screen::Sign(_)), "{here:?} needs a check");
+        let free = looks_up(here) || matches!(here, Screen::Start | Screen::Frameworks);
+        assert!(free, "{here:?} needs a check");
         return;
     };
     let case = open.case();

@@ -7,6 +7,7 @@ use super::{
     commands,
     journey::Screen,
     say,
+    session::looks_up,
     view::ViewContext,
     widgets::{
         bold_ui, danger_ui, menu_item_ui, menu_title_ui, menu_ui, quiet_ui, small_text_ui, status_ui, strong,
@@ -118,10 +119,8 @@ pub fn banner_panel_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
 }
 
 fn has_banner(cx: &ViewContext<'_>) -> bool {
-    let beside = matches!(
-        cx.session.screen(),
-        Screen::Start | Screen::Frameworks | Screen::PhoneNow | Screen::LookUp | Screen::Sign(_)
-    );
+    let screen = cx.session.screen();
+    let beside = looks_up(screen) || matches!(screen, Screen::Start | Screen::Frameworks | Screen::PhoneNow);
     let calls = |open: &super::session::Open| open.assessment().phone_now.is_some();
     !beside && cx.session.open().is_some_and(calls)
 }

@@ -5,7 +5,7 @@ use crate::{
     case::{Case, Change, ChildNo},
     framework::{
         Framework,
-        model::{ConcernIx, Home, IndicatorIx, Part, QuestionIx, SectionIx},
+        model::{ConcernIx, DutyIx, Home, IndicatorIx, Part, QuestionIx, SectionIx},
     },
 };
 
@@ -39,6 +39,8 @@ pub enum Screen {
     LookUp,
     /// One indicator's own page.
     Sign(IndicatorIx),
+    /// One duty's own page.
+    Duty(DutyIx),
 }
 
 /// A stretch of the journey with its questions: a shared section or a concern.

@@ -16,7 +16,6 @@ mod paper;
 pub mod platform;
 pub mod say;
 pub mod screens;
-mod search;
 pub mod session;
 mod shelf;
 pub mod theme;

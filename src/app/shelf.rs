@@ -2,20 +2,18 @@
 
 use std::{cell::OnceCell, sync::Arc};
 
-use super::{
-    journey::Screen,
-    search::{Found, Index},
-};
+use super::journey::Screen;
 use crate::{
     assess::{
         Assessment,
-        bearing::{Bearing, bearing},
+        bearing::{Bearing, Brought, bearing, brought_by},
     },
     framework::{
         Framework,
-        model::{FindOut, IndicatorIx, Question, QuestionIx, Step, TermIx},
+        model::{DutyIx, FindOut, IndicatorIx, Question, QuestionIx, Step, TermIx},
         terms::Terms,
     },
+    search::{Found, Index},
 };
 
 /// Books of the frameworks in use, and what is open in one of them.
@@ -26,6 +24,8 @@ pub struct Shelf {
     found: (String, Found),
     /// The indicator whose page is shown, with what it bears on.
     sign: Option<(IndicatorIx, Bearing)>,
+    /// The duty whose page is shown, with what brings it.
+    duty: Option<(DutyIx, Brought)>,
 }
 
 /// One framework with its index and the places of its glossary, each made when it is first needed.
@@ -52,13 +52,17 @@ struct Places {
 impl Shelf {
     /// A shelf with one framework's book on it.
     pub fn new(framework: Arc<Framework>) -> Self {
-        Self { book: Book::new(framework), found: Default::default(), sign: None }
+        Self { book: Book::new(framework), found: Default::default(), sign: None, duty: None }
     }
 
     /// Gets ready what the next frame will show; called before it is drawn.
     pub fn ready(&mut self, framework: &Arc<Framework>, screen: Screen, search: &str) {
         if !Arc::ptr_eq(&self.book.framework, framework) {
             *self = Self::new(Arc::clone(framework));
+        }
+        if screen == Screen::LookUp {
+            // On arriving, so that the first letter does not wait for it.
+            self.book.index();
         }
         if matches!(screen, Screen::LookUp | Screen::Concerns) && self.found.0 != search {
             self.found = (search.to_owned(), self.book.index().search(search));
@@ -68,6 +72,12 @@ impl Shelf {
             && at.0 < framework.indicators.len()
         {
             self.sign = Some((at, bearing(framework, at)));
+        }
+        if let Screen::Duty(at) = screen
+            && self.duty.as_ref().is_none_or(|(here, _)| *here != at)
+            && at.0 < framework.duties.len()
+        {
+            self.duty = Some((at, brought_by(framework, at)));
         }
     }
 
@@ -79,6 +89,16 @@ impl Shelf {
     /// What the indicator on this page bears on.
     pub fn bearing(&self, sign: IndicatorIx) -> Option<&Bearing> {
         self.sign.as_ref().filter(|(at, _)| *at == sign).map(|(_, bearing)| bearing)
+    }
+
+    /// What brings the duty on this page.
+    pub fn brought(&self, duty: DutyIx) -> Option<&Brought> {
+        self.duty.as_ref().filter(|(at, _)| *at == duty).map(|(_, brought)| brought)
+    }
+
+    /// The terms on a duty's own page.
+    pub fn terms_of_duty(&self, duty: DutyIx) -> Vec<TermIx> {
+        self.book.places().duties.get(duty.0).cloned().unwrap_or_default()
     }
 
     /// The terms on a page with these questions.

@@ -47,6 +47,8 @@ pub struct Report {
 pub struct Scratch {
     /// The word looked for among questions and indicators.
     pub search: String,
+    /// Every place that was found is shown, not the best alone.
+    pub all_found: bool,
     /// A path typed where no file window can be had, or nobody wants one.
     pub path: String,
     /// A number or date as it is being typed, with the field it is typed in.

@@ -44,6 +44,27 @@ pub fn bearing(framework: &Framework, indicator: IndicatorIx) -> Bearing {
     found
 }
 
+/// The indicators that bring a duty, in the framework's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// Each by itself, for some age and role.
+    pub alone: Vec<IndicatorIx>,
+    /// Together with others.
+    pub together: Vec<IndicatorIx>,
+}
+
+/// Looks up what brings a duty.
+pub fn brought_by(framework: &Framework, duty: DutyIx) -> Brought {
+    let when = &framework[duty].when;
+    let mut brought = Brought::default();
+    for (at, _) in framework.indicators.iter().enumerate().filter(|(_, sign)| when.heeds(sign)) {
+        let alone = bearing(framework, IndicatorIx(at)).duties_alone.contains(&duty);
+        let list = if alone { &mut brought.alone } else { &mut brought.together };
+        list.push(IndicatorIx(at));
+    }
+    brought
+}
+
 /// Every age that the indicator can hold for, with every role.
 fn cells(framework: &Framework, sign: &Indicator) -> Vec<Cell> {
     let asked = &framework[sign.question].ages;
@@ -85,6 +106,11 @@ mod tests {
             for rule in found.rules_alone.iter().chain(&found.rules_together) {
                 let questions = framework[*rule].when.questions(&framework);
                 assert!(questions.contains(&sign.question), "{}: {}", sign.id, framework[*rule].id);
+            }
+            for &duty in found.duties_alone.iter().chain(&found.duties_together) {
+                let brought = brought_by(&framework, duty);
+                let list = if found.duties_alone.contains(&duty) { brought.alone } else { brought.together };
+                assert!(list.contains(&IndicatorIx(at)), "{}: {}", sign.id, framework[duty].id);
             }
             if sign.decisive {
                 let made_for = |rule: &&RuleIx| framework[**rule].decisive == Some(IndicatorIx(at));

@@ -46,6 +46,15 @@ pub const STOPS: &[Stop] = &[
         write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "left alone");
         button(w, "Left alone, or with somebody who cannot look after them");
     }),
+    page("look-up-word", |w| {
+        menu(w, "Look something up");
+        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "front dor");
+    }),
+    page("duty", |w| {
+        menu(w, "Look something up");
+        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "school nurse");
+        button(w, "Duty: Tell the school nurse");
+    }),
     page("safety", |w| button(w, "Start a new check")),
     page("safety-answered", |w| change(w, "calm", "The child and others now")),
     page("about", |w| change(w, "calm", "About the child")),

@@ -6,7 +6,6 @@ use super::{look_up::said_ui, nav_ui, scratch};
 use crate::{
     app::{
         action::Action,
-        search::{Hit, Place},
         session::Open,
         view::ViewContext,
         widgets::{
@@ -16,9 +15,10 @@ use crate::{
     },
     case::Change,
     framework::{
-        Id,
-        model::{ConcernIx, Home},
+        Framework, Id,
+        model::{ConcernIx, Home, PathwayIx},
     },
+    search::{Hit, Place},
     words::fill,
 };
 
@@ -118,31 +118,58 @@ fn search_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
         return actions;
     }
     let found = cx.shelf.found();
-    said_ui(ui, cx, found);
-    for hit in found.hits.iter().take(MOST_SHOWN) {
-        actions.extend(hit_ui(ui, cx, open, hit));
+    let framework = open.framework();
+    let hits = found.hits.iter().chain(&found.partly);
+    let here: Vec<(&Hit, Said<'_>)> =
+        hits.filter_map(|hit| Some((hit, said(framework, hit.place)?))).collect();
+    said_ui(ui, cx, &found.way, here.len());
+    for (hit, said) in here.iter().take(MOST_SHOWN) {
+        actions.extend(hit_ui(ui, cx, open, hit, said));
     }
     actions
 }
 
-fn hit_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, hit: &Hit) -> Option<Action> {
-    let (words, look) = (&cx.words.worry, cx.look);
-    let framework = open.framework();
-    let (home, pathway, says) = match hit.place {
-        Place::Concern(at) => (Home::Concern(at), None, &framework[at].title),
+/// What a place that was found says, and of which part of the check.
+struct Said<'a> {
+    home: Home,
+    pathway: Option<PathwayIx>,
+    text: &'a str,
+}
+
+/// A word explained or a duty is no reason to choose a concern.
+fn said(framework: &Framework, place: Place) -> Option<Said<'_>> {
+    match place {
+        Place::Concern(at) => {
+            Some(Said { home: Home::Concern(at), pathway: None, text: &framework[at].title })
+        }
         Place::Sign(at) => {
             let sign = &framework[at];
-            (framework[sign.question].home, Some(sign.pathway), &sign.text)
+            let home = framework[sign.question].home;
+            Some(Said { home, pathway: Some(sign.pathway), text: &sign.text })
         }
-        Place::Question(at) => (framework[at].home, None, &framework[at].text),
-    };
+        Place::Question(at) => {
+            Some(Said { home: framework[at].home, pathway: None, text: &framework[at].text })
+        }
+        Place::Term(_) | Place::Duty(_) => None,
+    }
+}
+
+fn hit_ui(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    open: &Open,
+    hit: &Hit,
+    &Said { home, pathway, text: says }: &Said<'_>,
+) -> Option<Action> {
+    let (words, look) = (&cx.words.worry, cx.look);
+    let framework = open.framework();
     let title = match home {
         Home::Section(at) => &framework[at].title,
         Home::Concern(at) => &framework[at].title,
     };
     ui.add_space(look.sizes.gap / 2.0);
     bold_ui(ui, look, says);
-    if hit.text != *says {
+    if hit.text != says {
         soft_ui(ui, look, &hit.text);
     }
     if title != says {

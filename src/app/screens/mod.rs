@@ -8,6 +8,7 @@ mod call;
 mod check;
 mod concerns;
 mod decision;
+mod duty;
 mod family;
 mod frameworks;
 mod help;
@@ -47,6 +48,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
             Screen::Frameworks => frameworks::ui(ui, cx),
             Screen::LookUp => look_up::ui(ui, cx),
             Screen::Sign(sign) => sign::ui(ui, cx, sign),
+            Screen::Duty(duty) => duty::ui(ui, cx, duty),
             _ => start::ui(ui, cx),
         };
     };
@@ -55,6 +57,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         Screen::Frameworks => frameworks::ui(ui, cx),
         Screen::LookUp => look_up::ui(ui, cx),
         Screen::Sign(sign) => sign::ui(ui, cx, sign),
+        Screen::Duty(duty) => duty::ui(ui, cx, duty),
         Screen::Safety => safety::ui(ui, cx, open),
         Screen::About => about::ui(ui, cx, open),
         Screen::Worry => worry::ui(ui, cx, open),
@@ -94,7 +97,8 @@ pub fn answers_beside(screen: Screen) -> bool {
         | Screen::After
         | Screen::PhoneNow
         | Screen::LookUp
-        | Screen::Sign(_) => false,
+        | Screen::Sign(_)
+        | Screen::Duty(_) => false,
     }
 }
 

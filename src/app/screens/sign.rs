@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{help, words as explained};
+use super::{duty, help, words as explained};
 use crate::{
     app::{
         action::{Action, Begin, Leaving, Unsaved},
@@ -16,7 +16,7 @@ use crate::{
     },
     framework::{
         Framework,
-        model::{ContactIx, DutyIx, Indicator, IndicatorIx, Kind, Polarity, QuestionStep, RuleIx},
+        model::{ContactIx, Indicator, IndicatorIx, Kind, Polarity, QuestionStep, RuleIx},
     },
     words::fill,
 };
@@ -184,25 +184,12 @@ impl Page<'_> {
         }
         for (title, duties) in lists.iter().filter(|(_, duties)| !duties.is_empty()) {
             heading_ui(ui, look, 2, title);
-            for &duty in *duties {
-                self.duty_ui(ui, duty);
+            for &at in *duties {
+                bold_ui(ui, look, &self.framework[at].title);
+                duty::text_ui(ui, self.cx, at);
+                ui.add_space(look.sizes.gap / 2.0);
             }
         }
-    }
-
-    fn duty_ui(&self, ui: &mut Ui, at: DutyIx) {
-        let (words, look, framework) = (&self.cx.words.result, self.cx.look, self.framework);
-        let duty = &framework[at];
-        let clock = &framework[duty.clock];
-        let when = format!("{}, {}", say::clock(self.cx.words, clock), clock.from);
-        let contact = say::contact(self.cx.words, &framework[duty.contact], self.cx.today);
-        bold_ui(ui, look, &duty.title);
-        paragraph_ui(ui, &duty.action);
-        paragraph_ui(ui, &fill(words.by_when, &[&when]));
-        paragraph_ui(ui, &fill(words.contact, &[&contact]));
-        soft_ui(ui, look, &fill(words.binds, &[&duty.who]));
-        soft_ui(ui, look, &fill(words.source, &[&framework.source_line(&duty.source)]));
-        ui.add_space(look.sizes.gap / 2.0);
     }
 
     /// The contact for the practitioner's role; while that is not known, for every role.

@@ -58,6 +58,6 @@ impl Session {
 }
 
 /// Pages that are looked up, with or without a check.
-pub(super) fn looks_up(screen: Screen) -> bool {
-    matches!(screen, Screen::LookUp | Screen::Sign(_))
+pub fn looks_up(screen: Screen) -> bool {
+    matches!(screen, Screen::LookUp | Screen::Sign(_) | Screen::Duty(_))
 }

@@ -7,7 +7,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use jiff::civil::DateTime;
 
-use self::looking::looks_up;
+pub use self::looking::looks_up;
 use super::journey::{self, Screen};
 pub use super::open::{Open, Undone};
 use crate::{

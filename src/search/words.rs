@@ -7,9 +7,9 @@ const SMALL: &[&str] = &[
     "a", "about", "after", "all", "always", "an", "and", "any", "are", "as", "at", "be", "been", "being",
     "but", "by", "can", "child", "children", "comes", "do", "does", "doesnt", "dont", "for", "from", "get",
     "gets", "getting", "got", "had", "has", "have", "he", "her", "him", "his", "i", "in", "is", "it", "its",
-    "kid", "kids", "never", "no", "not", "of", "off", "on", "or", "out", "said", "says", "she", "so", "some",
-    "that", "the", "their", "them", "there", "they", "this", "to", "too", "up", "very", "was", "were",
-    "what", "when", "who", "will", "with", "wont", "you",
+    "kid", "kids", "never", "no", "not", "of", "off", "on", "one", "or", "out", "said", "says", "she", "so",
+    "some", "that", "the", "their", "them", "there", "they", "this", "to", "too", "two", "up", "very", "was",
+    "were", "what", "when", "who", "will", "with", "wont", "you",
 ];
 
 /// A word, plainly written and as its stem.
@@ -42,6 +42,30 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
     }
     found
+}
+
+/// How many letters a word has, and which: two words that are nearly alike have nearly the same.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Letters {
+    pub count: usize,
+    /// A bit for each; those of other scripts share some.
+    set: u64,
+}
+
+impl Letters {
+    /// Whether two words could be so many slips apart; one that could not need not be looked at.
+    pub(super) fn could_be(self, other: Self, slips: usize) -> bool {
+        // Each slip changes at most two letters of the set.
+        let unlike = (self.set ^ other.set).count_ones() as usize;
+        self.count.abs_diff(other.count) <= slips && unlike <= 2 * slips
+    }
+}
+
+/// Counts a word's letters.
+pub(super) fn letters(plain: &str) -> Letters {
+    let bit = |c: char| 1_u64 << (u32::from(c) % 64);
+    let add = |so_far: Letters, c| Letters { count: so_far.count + 1, set: so_far.set | bit(c) };
+    plain.chars().fold(Letters::default(), add)
 }
 
 /// Small letters without accents; an apostrophe is not there, nor is the *s* that belongs to it.
