@@ -9,7 +9,8 @@
 //! - [`folder`]: reads a framework's folder from disk.
 //! - [`case`]: what a practitioner records; answers, notes, decision, files.
 //! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
-//! - [`referral`]: an assessment becomes a summary, and the summary a document in five formats.
+//! - [`paper`]: a document of headings, lists and tables, written in five formats.
+//! - [`referral`]: an assessment becomes a summary, which is such a document.
 //! - [`system_fonts`]: the computer's own fonts, for papers in scripts that the program has no font for.
 //! - [`app`]: the window, and [`command`]: the command line; they alone touch the screen and the disk.
 
@@ -23,6 +24,7 @@ pub mod decode;
 pub mod folder;
 pub mod framework;
 pub mod keyed;
+pub mod paper;
 pub mod referral;
 pub mod search;
 pub mod system_fonts;

@@ -15,7 +15,7 @@ use fontique::{
 use rustybuzz::ttf_parser::{self, Permissions, Tag};
 use unicode_script::UnicodeScript as _;
 
-use crate::referral::fonts::{FontFile, FontSource};
+use crate::paper::fonts::{FontFile, FontSource};
 
 /// Where one font of a script lacks a character, that of another language of the script may have it.
 const LANGUAGES: [&str; 4] = ["zh-SG", "zh-TW", "ja", "ko"];

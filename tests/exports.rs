@@ -4,13 +4,13 @@ mod read_back;
 
 use std::collections::BTreeSet;
 
-use levels_of_need::referral::document::{self, Block, Document, Field};
-use levels_of_need::referral::format::{Format, WriteError, write};
+use levels_of_need::paper::document::{self, Block, Document, Field};
+use levels_of_need::paper::format::{Format, WriteError, write};
 use lopdf::Object;
 use proptest::prelude::*;
 use read_back::{html_text, part, parts, said, squeezed, written, xml_text};
 
-#[path = "../src/referral/fixture.rs"]
+#[path = "../src/paper/fixture.rs"]
 mod fixture;
 
 fn as_text(document: &Document, format: Format) -> String {

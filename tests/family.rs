@@ -5,10 +5,8 @@ mod window;
 use levels_of_need::{
     case::{Answer, Case, ChildNo, file},
     framework::builtin,
-    referral::{
-        format::{Format, write as write_paper},
-        summary,
-    },
+    paper::format::{Format, write as write_paper},
+    referral::summary,
 };
 use window::{Key, Modifiers, Role, Window, button, has, keys, liverpool, open, radio, says, screen, write};
 

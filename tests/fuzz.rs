@@ -13,10 +13,8 @@ use levels_of_need::{
     assess,
     case::{Answer, Answered, Case, file, model::FrameworkRef},
     framework::{self, Framework, Id, RawFile, builtin},
-    referral::{
-        self,
-        format::{self, Format},
-    },
+    paper::format::{self, Format},
+    referral,
 };
 use proptest::{
     prelude::*,

@@ -5,10 +5,8 @@ mod window;
 use levels_of_need::{
     app::journey::Screen,
     case::{Site, file},
-    referral::{
-        format::{Format, write as write_paper},
-        summary,
-    },
+    paper::format::{Format, write as write_paper},
+    referral::summary,
 };
 use window::{Key, Modifiers, Role, Window, button, find, has, key, keys, open, radio, says, screen, write};
 

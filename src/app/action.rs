@@ -6,7 +6,7 @@ use super::{journey::Screen, paper::Paper, platform::Ask, theme::Appearance, vie
 use crate::{
     case::{Change, ChildNo},
     framework::Id,
-    referral::format::Format,
+    paper::format::Format,
 };
 
 /// One thing asked for.

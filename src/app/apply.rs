@@ -20,7 +20,7 @@ use crate::{
     case::{Case, file},
     folder::read_folder,
     framework::{self, Framework, Id},
-    referral::format::{self, Format},
+    paper::format::{self, Format},
     words::fill,
 };
 

@@ -6,11 +6,11 @@ use crate::{
     assess::Assessment,
     case::{Case, file},
     framework::Framework,
-    referral::{
-        self,
+    paper::{
         document::Document,
         format::{self, Format},
     },
+    referral,
     system_fonts::SystemFonts,
 };
 

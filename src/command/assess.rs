@@ -17,7 +17,8 @@ use crate::{
         Framework, Id,
         model::{PathwayIx, QuestionIx},
     },
-    referral::{self, format, missing, phrases},
+    paper::format,
+    referral::{self, missing, phrases},
     system_fonts::SystemFonts,
 };
 

@@ -2,7 +2,6 @@
 
 use super::{
     chronology,
-    document::Block,
     labels::Labels,
     parts::{field, heading, table},
     phrases,
@@ -11,6 +10,7 @@ use crate::{
     assess,
     case::{Case, after::FrontDoor, model::Call},
     framework::Framework,
+    paper::document::Block,
 };
 
 const L: Labels = Labels::ENGLISH;

@@ -1,6 +1,6 @@
 //! What happened, and when: the dated pieces of a case in order of time, what has no date at the end.
 
-use super::{document::Block, injuries, labels::Labels, parts::table, phrases};
+use super::{injuries, labels::Labels, parts::table, phrases};
 use crate::{
     case::{
         Case,
@@ -10,6 +10,7 @@ use crate::{
         when::{self, Known, When},
     },
     keyed::fill,
+    paper::document::Block,
 };
 
 const L: Labels = Labels::ENGLISH;

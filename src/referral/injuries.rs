@@ -1,18 +1,16 @@
 //! Injuries on paper: a body map where a format can draw one, and always the same in words.
 
-use super::{
-    chronology,
-    document::{Block, HeadingLevel, Mark},
-    labels::Labels,
-    parts::table,
-    sites, whom,
-};
+use super::{chronology, labels::Labels, parts::table, whom};
 use crate::{
     case::{
         Case,
         injury::{Injury, InjuryKind},
     },
     keyed::fill,
+    paper::{
+        document::{Block, HeadingLevel, Mark},
+        sites,
+    },
 };
 
 const L: Labels = Labels::ENGLISH;

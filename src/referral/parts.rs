@@ -1,14 +1,11 @@
 //! What both papers are made of: headings, fields, lists and tables in which a blank is never nothing.
 
-use super::{
-    document::{Block, Field, HeadingLevel},
-    labels::Labels,
-    phrases,
-};
+use super::{labels::Labels, phrases};
 use crate::{
     case::Case,
     framework::{Framework, model::Status},
     keyed::fill,
+    paper::document::{Block, Field, HeadingLevel},
 };
 
 const L: Labels = Labels::ENGLISH;

@@ -2,7 +2,6 @@
 
 use super::{
     after,
-    document::{Block, Document, HeadingLevel},
     labels::Labels,
     parts::{field, footer, heading, list, notice, table},
     phrases,
@@ -16,6 +15,7 @@ use crate::{
         Framework, Id,
         model::{QuestionIx, Topic},
     },
+    paper::document::{Block, Document, HeadingLevel},
 };
 
 const L: Labels = Labels::ENGLISH;

@@ -3,9 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    after, chronology,
-    document::{Block, Document, Field, HeadingLevel},
-    injuries,
+    after, chronology, injuries,
     labels::Labels,
     parts::{field, footer, heading, list, made_on, notice, table, table_or},
     phrases, whom,
@@ -25,6 +23,7 @@ use crate::{
         model::{Home, Part, PathwayIx, Polarity, QuestionIx},
     },
     keyed::fill,
+    paper::document::{Block, Document, Field, HeadingLevel},
 };
 
 const L: Labels = Labels::ENGLISH;

@@ -9,10 +9,8 @@ use levels_of_need::{
     assess,
     case::file,
     framework::{self, builtin},
-    referral::{
-        self,
-        format::{self, Format},
-    },
+    paper::format::{self, Format},
+    referral,
 };
 
 fn opening(c: &mut Criterion) {

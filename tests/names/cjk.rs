@@ -3,7 +3,7 @@
 
 use std::{cell::Cell, sync::Arc};
 
-use levels_of_need::referral::fonts::{FontFile, FontSource};
+use levels_of_need::paper::fonts::{FontFile, FontSource};
 
 static OTHER: &[u8] = include_bytes!("../../assets/fonts/NotoSansHebrew-Regular.ttf");
 

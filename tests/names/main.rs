@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 
 use cjk::OneFont;
 use corpus::{HOSTILE, NAMES, SOMEWHERE};
-use levels_of_need::referral::clean::{clean_line, clean_text};
-use levels_of_need::referral::document::{Block, Document, Field, HeadingLevel};
-use levels_of_need::referral::fonts::NoOtherFonts;
-use levels_of_need::referral::format::{Format, WriteError, write, write_with};
+use levels_of_need::paper::clean::{clean_line, clean_text};
+use levels_of_need::paper::document::{Block, Document, Field, HeadingLevel};
+use levels_of_need::paper::fonts::NoOtherFonts;
+use levels_of_need::paper::format::{Format, WriteError, write, write_with};
 use proptest::prelude::*;
 use read_back::{part, parts, read, said, squeezed, written, written_with, xml_text};
 use unicode_normalization::UnicodeNormalization as _;

@@ -2,9 +2,9 @@
 
 use std::io::{Cursor, Read as _};
 
-use levels_of_need::referral::document::Document;
-use levels_of_need::referral::fonts::{FontSource, NoOtherFonts};
-use levels_of_need::referral::format::{Format, write_with};
+use levels_of_need::paper::document::Document;
+use levels_of_need::paper::fonts::{FontSource, NoOtherFonts};
+use levels_of_need::paper::format::{Format, write_with};
 use pulldown_cmark::{Event as MarkdownEvent, Options, Parser};
 use quick_xml::Reader;
 use quick_xml::events::Event;

@@ -9,7 +9,7 @@ use std::{
 
 use rfd::{FileDialog, MessageDialog, MessageLevel};
 
-use crate::{app::paper::Paper, referral::format::Format};
+use crate::{app::paper::Paper, paper::format::Format};
 
 /// What a file window is opened for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,7 +14,8 @@ use crate::{
     assess::family,
     case::{Answer, Answered, ChildNo, model::Piece},
     framework::model::{Kind, Part, Question, QuestionIx},
-    referral::{sites, whom},
+    paper::sites,
+    referral::whom,
     words::fill,
 };
 

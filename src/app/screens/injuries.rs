@@ -19,7 +19,8 @@ use crate::{
         injury::{Injury, InjuryKind},
         model::How,
     },
-    referral::{injuries, sites, whom},
+    paper::sites,
+    referral::{injuries, whom},
     words::fill,
 };
 

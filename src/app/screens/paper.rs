@@ -16,12 +16,12 @@ use crate::{
             paragraph_ui, primary_ui, quiet_ui, row_text_ui, soft_ui,
         },
     },
-    referral::{
+    paper::{
         direction::has_right_to_left,
         document::{Block, Document, HeadingLevel},
         format::Format,
-        missing,
     },
+    referral::missing,
 };
 
 /// Which paper, what leaves with it, its preview, and the ways to keep it.

@@ -13,7 +13,7 @@ use super::{focus::follow, text::small_text_ui};
 use crate::{
     app::theme::{Look, bold},
     case::{Site, site::BodyView},
-    referral::{
+    paper::{
         body::{self, Spot},
         document::Mark,
         sites,

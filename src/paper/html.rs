@@ -138,7 +138,7 @@ fn write_field(field: &Field) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::referral::fixture;
+    use crate::paper::fixture;
 
     #[test]
     fn nothing_a_person_typed_becomes_markup() {

@@ -10,8 +10,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::bundle::BUNDLED;
 use super::face::{Face, Lazy, Shaped, is_ignorable};
-use crate::referral::document::Document;
-use crate::referral::fonts::{FontFile, FontSource, Unprintable};
+use crate::paper::document::Document;
+use crate::paper::fonts::{FontFile, FontSource, Unprintable};
 
 /// How heavy the letters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -61,9 +61,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::referral::document::Block;
-    use crate::referral::fixture;
-    use crate::referral::fonts::NoOtherFonts;
+    use crate::paper::document::Block;
+    use crate::paper::fixture;
+    use crate::paper::fonts::NoOtherFonts;
 
     fn composed(document: &Document) -> Vec<String> {
         let fonts = Fonts::new(&[]);

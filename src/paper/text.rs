@@ -164,7 +164,7 @@ fn push_line(out: &mut String, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::referral::fixture;
+    use crate::paper::fixture;
 
     #[test]
     fn lines_are_short_unless_a_word_is_long() {

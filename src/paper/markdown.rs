@@ -167,7 +167,7 @@ mod tests {
     use pulldown_cmark::{Event, Options, Parser, Tag};
 
     use super::*;
-    use crate::referral::fixture;
+    use crate::paper::fixture;
 
     fn parse(markdown: &str) -> Vec<Event<'_>> {
         // Every extension that could find more markup; the one left out only bends quotation marks.
@@ -228,7 +228,7 @@ mod tests {
         assert_eq!(count(|tag| matches!(tag, Tag::BlockQuote(_))), 1);
         let said = squeezed(&said(&events));
         for trap in fixture::TRAPS {
-            let clean = squeezed(&crate::referral::clean::clean_text(trap));
+            let clean = squeezed(&crate::paper::clean::clean_text(trap));
             assert!(said.contains(&clean), "{trap:?}");
         }
     }

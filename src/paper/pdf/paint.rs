@@ -25,8 +25,8 @@ use super::line::{Line, Piece};
 use super::paginate::{Band, Placed, Sheet};
 use super::picture::Picture;
 use super::row::{EDGE, Ink, Look, PAGE_HEIGHT, PAGE_WIDTH, Rule, WIDTH, count};
-use crate::referral::document::Document;
-use crate::referral::format::WriteError;
+use crate::paper::document::Document;
+use crate::paper::format::WriteError;
 
 /// How the foot of a page looks.
 pub(super) const FOOT: Look = Look { size: 8.0, weight: Weight::Regular, ink: Ink::Soft };

@@ -3,7 +3,7 @@
 use super::fonts::{Fonts, Item, printable};
 use super::row::Look;
 use super::wrap::{Ruler, wrap};
-use crate::referral::direction::{Direction, Run, visual_runs};
+use crate::paper::direction::{Direction, Run, visual_runs};
 
 /// One line.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use super::fonts::{Fonts, Weight};
 use super::line::lines;
 use super::picture::Picture;
 use super::row::{Cell, EDGE, Ink, Look, Row, Rule, WIDTH};
-use crate::referral::document::{Block, Document, Field, HeadingLevel, Mark};
+use crate::paper::document::{Block, Document, Field, HeadingLevel, Mark};
 
 const LEADING: f32 = 12.1;
 const BODY: Look = Look { size: 10.0, weight: Weight::Regular, ink: Ink::Black };

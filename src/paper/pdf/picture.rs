@@ -11,7 +11,7 @@ use super::{
     paint::fill,
     row::{EDGE, Ink, Look, WIDTH, count},
 };
-use crate::referral::{
+use crate::paper::{
     body::{self, Spot},
     document::Mark,
     figure, sites,

@@ -13,8 +13,8 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::referral::document::Document;
-use crate::referral::format::WriteError;
+use crate::paper::document::Document;
+use crate::paper::format::WriteError;
 
 /// The height by which a table's header row is known until it is packed.
 pub(super) const HEADER_HEIGHT: f32 = 1.0;

@@ -149,7 +149,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::referral::fixture;
+    use crate::paper::fixture;
 
     #[test]
     fn every_line_end_becomes_one() {
