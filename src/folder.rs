@@ -11,7 +11,7 @@ use crate::framework::RawFile;
 /// The largest file, in bytes.
 pub const LARGEST: u64 = 4 * 1024 * 1024;
 /// The most files of one folder.
-pub const MOST: usize = 500;
+pub const MOST: usize = 2_000;
 /// The most bytes of one folder.
 const HEAVIEST: u64 = 64 * 1024 * 1024;
 /// The most names of one folder that are looked at, of whatever kind.
@@ -29,7 +29,7 @@ pub enum FolderError {
     NotAFolder(String),
     #[error("`{0}` is larger than 4 MiB, which no framework's file is; is it the right folder?")]
     Large(String),
-    #[error("the folder holds more than 500 .ron files, or thousands of others; is it the right folder?")]
+    #[error("the folder holds more than 2,000 .ron files, or thousands of others; is it the right folder?")]
     Many,
     #[error("the folder's .ron files are larger than 64 MiB together; is it the right folder?")]
     Heavy,

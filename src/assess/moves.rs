@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     case::ChildNo,
-    framework::model::{Part, PathwayIx, Polarity, QuestionIx},
+    framework::{
+        lanes::LANES,
+        model::{Part, PathwayIx, Polarity, QuestionIx},
+    },
 };
 
 /// How many ways to one result are worth showing.
@@ -17,9 +20,6 @@ const WAYS: usize = 3;
 
 /// More answers than this are no longer a short change.
 const LONGEST: usize = 3;
-
-/// So many sets are tried before it is asked whether enough were found.
-const SETS_AT_ONCE: usize = 64;
 
 /// Pairs of changes are tried among so many candidates at most: beyond, the list is no longer read.
 const PAIRS_AMONG: usize = 90;
@@ -203,9 +203,21 @@ pub(super) fn down(
         answers: set.into_iter().map(|q| (q, 0)).collect(),
         children: highest.clone(),
     };
-    for size in 1..=LONGEST.min(resting.len()) {
+    // All of them, and all of them but one: where the rest is not enough, that one is in every set.
+    let all_but: Vec<Vec<QuestionIx>> = std::iter::once(resting.clone())
+        .chain(resting.iter().map(|&kept| resting.iter().copied().filter(|&q| q != kept).collect()))
+        .collect();
+    let left = without(&all_but);
+    if resting.is_empty() || left[0] >= answered {
+        return Vec::new();
+    }
+    let (needed, others): (Vec<_>, Vec<_>) =
+        resting.iter().zip(&left[1..]).partition(|(_, to)| **to >= answered);
+    let needed: Vec<QuestionIx> = needed.into_iter().map(|(&question, _)| question).collect();
+    let others: Vec<QuestionIx> = others.into_iter().map(|(&question, _)| question).collect();
+    for size in needed.len().max(1)..=LONGEST.min(resting.len()) {
         let mut found = Vec::new();
-        for sets in subsets(&resting, size).chunks(SETS_AT_ONCE) {
+        for sets in subsets(&others, size - needed.len(), &needed).chunks(LANES) {
             let lower = sets.iter().zip(without(sets)).filter(|(_, to)| *to < answered);
             found.extend(lower.take(WAYS - found.len()).map(|(set, to)| change(set.clone(), to)));
             if found.len() == WAYS {
@@ -217,32 +229,35 @@ pub(super) fn down(
         }
     }
     // Nothing short does it: the smallest set that greedy deletion leaves still answers the question.
-    let left = |set: &Vec<QuestionIx>| without(std::slice::from_ref(set))[0];
-    let mut set = resting;
-    if set.is_empty() || left(&set) >= answered {
-        return Vec::new();
-    }
-    for question in set.clone() {
+    let (mut set, mut to) = (resting, left[0]);
+    for question in others {
         let fewer: Vec<QuestionIx> = set.iter().copied().filter(|&q| q != question).collect();
-        if left(&fewer) < answered {
-            set = fewer;
+        let left = without(std::slice::from_ref(&fewer))[0];
+        if left < answered {
+            (set, to) = (fewer, left);
         }
     }
-    let to = left(&set);
     vec![change(set, to)]
 }
 
-/// All subsets of a size, in order.
-fn subsets(items: &[QuestionIx], size: usize) -> Vec<Vec<QuestionIx>> {
-    if size == 0 {
-        return vec![Vec::new()];
-    }
+/// All sets of so many items with some others added, in order.
+fn subsets(items: &[QuestionIx], size: usize, with: &[QuestionIx]) -> Vec<Vec<QuestionIx>> {
     let mut found = Vec::new();
-    for (at, &first) in items.iter().enumerate() {
-        for mut rest in subsets(&items[at + 1..], size - 1) {
-            rest.insert(0, first);
-            found.push(rest);
+    let mut at: Vec<usize> = (0..size).collect();
+    if size > items.len() {
+        return found;
+    }
+    loop {
+        let mut set: Vec<QuestionIx> = at.iter().map(|&at| items[at]).chain(with.iter().copied()).collect();
+        set.sort_unstable();
+        found.push(set);
+        // The last place that can still move on does so, and those after it follow.
+        let Some(moving) = (0..size).rev().find(|&place| at[place] + size - place < items.len()) else {
+            return found;
+        };
+        let from = at[moving] + 1;
+        for (step, place) in (moving..size).enumerate() {
+            at[place] = from + step;
         }
     }
-    found
 }
