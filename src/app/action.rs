@@ -42,7 +42,8 @@ pub enum Action {
     SavePaperTo(Paper, PathBuf),
     CopyPaper(Paper),
     OpenFramework(PathBuf),
-    UseBuiltIn,
+    /// Uses an embedded framework, by its id, for the next check.
+    UseBuiltIn(String),
     /// Shows or hides an overlay.
     Show(Overlay),
     CloseOverlay,

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     case::{Case, file},
     folder::read_folder,
-    framework::{self, Framework, Id},
+    framework::{self, Framework, Id, builtin},
     paper::format::{self, Format},
     words::fill,
 };
@@ -95,8 +95,10 @@ impl LonApp {
             },
             Action::CopyPaper(paper) => self.copy_paper(paper, ctx),
             Action::OpenFramework(path) => self.open_framework(&path),
-            Action::UseBuiltIn => {
-                self.session.use_framework(Arc::clone(&self.built_in));
+            Action::UseBuiltIn(id) => {
+                if let Some(framework) = self.embedded(&id) {
+                    self.session.use_framework(framework);
+                }
                 self.report = None;
             }
             Action::Show(overlay) => self.show(overlay, ctx),
@@ -317,10 +319,18 @@ impl LonApp {
 
     fn framework_named(&self, id: &Id) -> Arc<Framework> {
         let in_use = self.session.framework_in_use();
-        if in_use.about.id != *id && self.built_in.about.id == *id {
-            return Arc::clone(&self.built_in);
+        if in_use.about.id == *id {
+            return Arc::clone(in_use);
         }
-        Arc::clone(in_use)
+        self.embedded(id.as_str()).unwrap_or_else(|| Arc::clone(in_use))
+    }
+
+    /// A framework that is part of the program.
+    fn embedded(&self, id: &str) -> Option<Arc<Framework>> {
+        if self.built_in.about.id.as_str() == id {
+            return Some(Arc::clone(&self.built_in));
+        }
+        builtin::read(id).map(Arc::new)
     }
 
     /// Reads a framework's folder; with faults, the one in use stays in use.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Failure, Opened, open, put, put_json};
 use crate::assess::worked;
 use crate::framework::{
-    Framework,
+    Framework, builtin,
     model::{Home, Kind, Part, Polarity, Question, QuestionIx, Worse},
 };
 
@@ -21,11 +21,8 @@ pub struct Args {
     json: bool,
 }
 
-/// The framework that is meant where none is named.
-const DEFAULT: &str = "liverpool";
-
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let opened = open(args.dir.as_ref(), DEFAULT)?;
+    let opened = open(args.dir.as_ref(), builtin::FIRST)?;
     if args.json { put_json(&to_json(&opened)) } else { put(to_text(&opened.framework).as_bytes(), None) }
 }
 

@@ -1,8 +1,13 @@
 //! The frameworks that are part of the program, so that it runs with no file beside it.
 
+use std::sync::LazyLock;
+
 use include_dir::{Dir, include_dir};
 
-use super::source::RawFile;
+use super::{Framework, load, source::RawFile};
+
+/// The framework that the program opens with, and that a command means where none is named.
+pub const FIRST: &str = "liverpool";
 
 static FRAMEWORKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/frameworks");
 
@@ -31,4 +36,18 @@ pub fn files(id: &str) -> Option<Vec<RawFile>> {
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Some(files)
+}
+
+/// An embedded framework, read; none where there is none of that id. Tests keep them all sound.
+pub fn read(id: &str) -> Option<Framework> {
+    load(files(id)?).framework
+}
+
+/// The other frameworks than the first: id and title, in order. They are read once, when they are first asked for.
+pub fn others() -> &'static [(&'static str, String)] {
+    static OTHERS: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| {
+        let titled = |id| Some((id, read(id)?.about.title));
+        ids().into_iter().filter(|id| *id != FIRST).filter_map(titled).collect()
+    });
+    &OTHERS
 }

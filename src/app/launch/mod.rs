@@ -23,7 +23,7 @@ use super::{
     zoom,
 };
 use crate::{
-    framework::{self, Framework, builtin},
+    framework::{Framework, builtin},
     words::{ENGLISH, fill},
 };
 
@@ -129,10 +129,7 @@ impl Loading {
 
 /// The framework that is part of the program; tests keep it sound.
 fn built_in() -> Result<Framework, String> {
-    let ids = builtin::ids();
-    let files = ids.first().and_then(|id| builtin::files(id));
-    let loaded = framework::load(files.unwrap_or_default());
-    loaded.framework.ok_or_else(|| ENGLISH.frameworks.none_built_in.to_owned())
+    builtin::read(builtin::FIRST).ok_or_else(|| ENGLISH.frameworks.none_built_in.to_owned())
 }
 
 /// Says why no window opens and what to do instead.

@@ -5,16 +5,20 @@ use std::{path::PathBuf, sync::Arc};
 use eframe::egui::Ui;
 
 use super::scratch;
-use crate::app::{
-    action::Action,
-    journey::Screen,
-    platform::Ask,
-    say,
-    view::ViewContext,
-    widgets::{
-        FieldBox, Tone, bold_ui, callout_ui, code_ui, divider_ui, entry_ui, heading_ui, paragraph_ui,
-        primary_ui, quiet_ui, row_text_ui,
+use crate::{
+    app::{
+        action::Action,
+        journey::Screen,
+        platform::Ask,
+        say,
+        view::ViewContext,
+        widgets::{
+            FieldBox, Tone, bold_ui, callout_ui, code_ui, divider_ui, entry_ui, heading_ui, paragraph_ui,
+            primary_ui, quiet_ui, row_text_ui,
+        },
     },
+    framework::builtin,
+    words::fill,
 };
 
 /// The screen.
@@ -55,7 +59,16 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         row_text_ui(ui, look, label, &value);
     }
     if opened && quiet_ui(ui, look, words.use_built_in) {
-        actions.push(Action::UseBuiltIn);
+        actions.push(Action::UseBuiltIn(cx.built_in.about.id.to_string()));
+    }
+    divider_ui(ui, look);
+    heading_ui(ui, look, 2, words.others_title);
+    paragraph_ui(ui, words.others_text);
+    let here = about.id.as_str();
+    for (id, title) in builtin::others().iter().filter(|(id, _)| *id != here) {
+        if quiet_ui(ui, look, &fill(words.use_other, &[title])) {
+            actions.push(Action::UseBuiltIn((*id).to_owned()));
+        }
     }
     divider_ui(ui, look);
     heading_ui(ui, look, 2, words.open_title);
