@@ -6,6 +6,7 @@
 //! - [`decode`]: a file's bytes as text, or why they are none.
 //! - [`framework`]: what a partnership publishes; RON files in, a checked framework out.
 //! - [`search`]: finds what a framework says by words, forgiving of spelling.
+//! - [`map`]: where everything in a framework stands on a map of it.
 //! - [`folder`]: reads a framework's folder from disk.
 //! - [`case`]: what a practitioner records; answers, notes, decision, files.
 //! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
@@ -24,6 +25,7 @@ pub mod decode;
 pub mod folder;
 pub mod framework;
 pub mod keyed;
+pub mod map;
 pub mod paper;
 pub mod referral;
 pub mod search;

@@ -199,6 +199,48 @@ fn words_are_explained_where_they_stand() {
     assert!(!says(&window, &term.means));
 }
 
+/// The answer stands among the levels, in the picture and in words; the page leads to its question and on from there.
+#[test]
+fn a_question_is_seen_across_the_levels_and_gone_to() {
+    let framework = window::liverpool();
+    let food = framework.questions.iter().position(|q| q.id == "neglect.food").expect("a question");
+    let food = levels_of_need::framework::model::QuestionIx(food);
+    let name = format!("Question: {}", framework[food].text);
+    let mut window = window();
+    look_up(&mut window, &framework[food].text);
+    button(&mut window, &name);
+    assert_eq!(screen(&window), Screen::Ladder(food));
+    assert!(!has(&window, Role::Button, "Go to this question"), "there is no check to go to it in");
+    for step in &framework[food].steps {
+        assert!(says(&window, &step.means));
+        let sign = step.indicator.expect("each stands for something");
+        assert!(has(&window, Role::Button, &format!("See the page of: {}", framework[sign].text)));
+    }
+    assert!(!says(&window, "Your answer"));
+
+    look_up(&mut window, &sign("food-often-hungry"));
+    button(&mut window, &sign("food-often-hungry"));
+    button(&mut window, "Start a check with this");
+    look_up(&mut window, &framework[food].text);
+    button(&mut window, &name);
+    assert!(says(&window, &format!("{HUNGRY} (Your answer)")));
+    button(&mut window, "Go to this question");
+    assert_eq!(screen(&window), Screen::Question(food));
+    // First what the answer has opened, then where one was.
+    keys(&mut window, Modifiers::ALT, Key::ArrowRight);
+    let Screen::Question(opened) = screen(&window) else { panic!("what it opened") };
+    assert!(framework[opened].opened_by.iter().any(|gate| gate.question == food));
+    keys(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(screen(&window), Screen::Safety, "and on from it is where one was");
+
+    // One that this check does not ask says so, and leads nowhere.
+    let other = framework.questions.iter().find(|q| q.id.as_str().starts_with("missing.")).expect("one");
+    look_up(&mut window, &other.text);
+    button(&mut window, &format!("Question: {}", other.text));
+    assert!(says(&window, "This check does not ask it as things stand"));
+    assert!(!has(&window, Role::Button, "Go to this question"));
+}
+
 #[test]
 fn a_duty_is_found_read_and_left_without_a_check() {
     let framework = window::liverpool();

@@ -375,7 +375,9 @@ fn check(window: &Window, before: &Before) {
     let session = window.state().session();
     let framework = session.framework();
     match here {
-        Screen::Question(at) => assert!(at.0 < framework.questions.len(), "a question of this framework"),
+        Screen::Question(at) | Screen::Ladder(at) => {
+            assert!(at.0 < framework.questions.len(), "a question of this framework")
+        }
         Screen::Sign(at) => assert!(at.0 < framework.indicators.len(), "an indicator of this framework"),
         Screen::Duty(at) => assert!(at.0 < framework.duties.len(), "a duty of this framework"),
         _ => {}

@@ -75,6 +75,10 @@ fn every_screen_in_light() {
             ("referral", TALL),
             ("danger", USUAL),
             ("sign", USUAL),
+            ("duty", USUAL),
+            ("ladder-answered", TALL),
+            ("map", USUAL),
+            ("map-near", USUAL),
             ("about-children", TALL),
             ("question-children-apart", USUAL),
             ("injuries", TALL),
@@ -99,6 +103,10 @@ fn the_main_screens_in_dark() {
             ("suggestion", USUAL),
             ("injuries", USUAL),
             ("sign", USUAL),
+            ("look-up", USUAL),
+            ("duty", USUAL),
+            ("ladder-answered", USUAL),
+            ("map-near", USUAL),
         ],
     );
 }
@@ -119,6 +127,7 @@ fn the_main_screens_at_200_per_cent() {
             ("question-ladder", USUAL),
             ("suggestion", USUAL),
             ("injuries", USUAL),
+            ("map-near", USUAL),
             ("after", USUAL),
         ],
     );

@@ -12,7 +12,7 @@ use super::{
     journey::Screen,
     paper::{self, Paper, format_of},
     platform::{Ask, Outcome},
-    session::Undone,
+    session::{Undone, looks_up},
     view::{Report, Scratch},
     zoom,
 };
@@ -157,7 +157,10 @@ impl LonApp {
 
     /// A new screen begins without the last one's half-typed text.
     fn arrived(&mut self) {
+        // One looks at the map from where one is, and finds it as it was while one looks things up.
+        let map = self.scratch.map.filter(|_| looks_up(self.session.screen()));
         self.scratch = Scratch {
+            map,
             path: String::new(),
             answers_shown: false,
             help_shown: false,

@@ -124,6 +124,14 @@ pub const ALL: &[Command] = &[
     },
     Command {
         place: Place::View,
+        label: |w| w.map,
+        shortcut: key(Modifiers::COMMAND, Key::M),
+        also: None,
+        needs_open: false,
+        action: || Action::Go(Screen::Map),
+    },
+    Command {
+        place: Place::View,
         label: |w| w.next,
         shortcut: key(Modifiers::ALT, Key::ArrowRight),
         also: None,

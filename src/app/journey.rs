@@ -39,6 +39,10 @@ pub enum Screen {
     LookUp,
     /// One indicator's own page.
     Sign(IndicatorIx),
+    /// The whole framework, to pan and zoom, and as a list.
+    Map,
+    /// One question's own page: its answers across the levels.
+    Ladder(QuestionIx),
     /// One duty's own page.
     Duty(DutyIx),
 }
@@ -155,6 +159,11 @@ pub fn steps(framework: &Framework, family: &Family) -> Vec<Screen> {
         Screen::After,
     ]);
     steps
+}
+
+/// Whether a check has a question on its way: it is asked, or was answered.
+pub fn is_asked(framework: &Framework, family: &Family, question: QuestionIx) -> bool {
+    stretches(framework, family).iter().any(|stretch| stretch.questions.contains(&question))
 }
 
 /// How far a question is into its stretch; `None` where it is not asked now.

@@ -181,6 +181,7 @@ impl LonApp {
         let columns = Columns {
             left: cx.wide && screens::answers_beside(cx.session.screen()),
             right: cx.wide && matches!(cx.session.screen(), Screen::Question(_)),
+            whole: screens::wide(cx.session.screen()),
         };
         let arrivals = self.session.arrivals();
         widgets::columns_ui(ui, cx.look, columns, arrivals, |ui, column| match (column, cx.session.open()) {

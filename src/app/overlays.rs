@@ -110,6 +110,8 @@ fn shortcuts_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
         (words.key_space, words.key_space_does),
         (words.key_enter, words.key_enter_does),
         (words.key_arrows, words.key_arrows_does),
+        (words.key_map_arrows, words.key_map_arrows_does),
+        (words.key_map_sizes, words.key_map_sizes_does),
         (words.key_escape, words.key_escape_does),
     ];
     let moving = moving.map(|(key, does)| (key.to_owned(), does)).to_vec();

@@ -6,7 +6,7 @@ use crate::{
     case::{Answer, model::How},
     framework::{
         Framework,
-        model::{Clock, Contact, Phone, QuestionIx, Status, Unit},
+        model::{Clock, Contact, Kind, Phone, QuestionIx, Status, Unit},
     },
     words::{Words, fill},
 };
@@ -64,9 +64,21 @@ pub fn answer(words: &Words, framework: &Framework, question: QuestionIx, given:
             rung.map_or_else(|| id.to_string(), |step| step.means.clone())
         }
         Answer::Number(n) => match &framework[question].kind {
-            crate::framework::model::Kind::Number { unit, .. } => format!("{n} {unit}"),
+            Kind::Number { unit, .. } => format!("{n} {unit}"),
             _ => n.to_string(),
         },
+    }
+}
+
+/// One of a question's answers, least first, as the practitioner reads it.
+pub fn step(words: &Words, framework: &Framework, question: QuestionIx, at: usize) -> String {
+    let question = &framework[question];
+    let step = &question.steps[at];
+    let yes_or_no = if step.id.as_str() == "yes" { words.shell.yes } else { words.shell.no };
+    match (&question.kind, step.indicator) {
+        (Kind::YesNo { .. }, Some(sign)) => format!("{yes_or_no}: {}", framework[sign].text),
+        (Kind::YesNo { .. }, None) => yes_or_no.to_owned(),
+        (Kind::Ladder | Kind::Number { .. }, _) => step.means.clone(),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::{
         model::{DutyIx, FindOut, IndicatorIx, Question, QuestionIx, Step, TermIx},
         terms::Terms,
     },
+    map::Map,
     search::{Found, Index},
 };
 
@@ -34,6 +35,7 @@ struct Book {
     framework: Arc<Framework>,
     index: OnceCell<Index>,
     terms: OnceCell<Places>,
+    map: OnceCell<Map>,
 }
 
 /// Which terms of the glossary stand where.
@@ -91,6 +93,11 @@ impl Shelf {
         self.sign.as_ref().filter(|(at, _)| *at == sign).map(|(_, bearing)| bearing)
     }
 
+    /// Where everything stands on the map.
+    pub fn map(&self) -> &Map {
+        self.book.map.get_or_init(|| Map::new(&self.book.framework))
+    }
+
     /// What brings the duty on this page.
     pub fn brought(&self, duty: DutyIx) -> Option<&Brought> {
         self.duty.as_ref().filter(|(at, _)| *at == duty).map(|(_, brought)| brought)
@@ -140,7 +147,7 @@ impl Shelf {
 
 impl Book {
     fn new(framework: Arc<Framework>) -> Self {
-        Self { framework, index: OnceCell::new(), terms: OnceCell::new() }
+        Self { framework, index: OnceCell::new(), terms: OnceCell::new(), map: OnceCell::new() }
     }
 
     fn index(&self) -> &Index {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 
-use super::{paper::Paper, session::Session, shelf::Shelf, theme::Look};
+use super::{paper::Paper, session::Session, shelf::Shelf, theme::Look, widgets::MapView};
 use crate::{
     case::ChildNo,
     framework::{Framework, Id},
@@ -49,6 +49,10 @@ pub struct Scratch {
     pub search: String,
     /// Every place that was found is shown, not the best alone.
     pub all_found: bool,
+    /// Where on the map one looks; nowhere yet is all of it, or where one came from.
+    pub map: Option<MapView>,
+    /// The pages of the outline that are unfolded, by their place in it.
+    pub unfolded: Vec<usize>,
     /// A path typed where no file window can be had, or nobody wants one.
     pub path: String,
     /// A number or date as it is being typed, with the field it is typed in.

@@ -6,6 +6,7 @@
 mod after;
 mod journey;
 mod look_up;
+mod map;
 mod result;
 mod shell;
 
@@ -13,6 +14,7 @@ pub use crate::keyed::fill;
 pub use after::{After, Call, Injuries, When};
 pub use journey::{About, Asking, Check, OwnView, Safety, Told, Worry};
 pub use look_up::{Explained, LookUp};
+pub use map::Map;
 pub use result::{Decision, Phone, Referral, Result};
 pub use shell::{Commands, Contacts, Danger, Dropping, Files, Frameworks, Shell, Start};
 
@@ -62,6 +64,8 @@ words! {
     frameworks: Frameworks,
     /// The search and an indicator's own page.
     look_up: LookUp,
+    /// The map of the whole framework.
+    map: Map,
     /// Words of the glossary, explained where they stand.
     explained: Explained,
     /// Safety first.

@@ -1,6 +1,7 @@
 //! How long one frame of the window takes before anything is rasterised, on its busiest screens.
 //!
-//! Bar: 1 millisecond. Measured with and without a screen reader; the twin is a window with nothing in it.
+//! Bar: 1 millisecond; 2 for the map of 25 concerns and 300 questions, and 5 for what a letter typed in the search
+//! asks for. Measured with and without a screen reader; the twin is a window with nothing in it.
 
 #[path = "../window/mod.rs"]
 mod window;
@@ -9,8 +10,17 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::{App as _, egui};
-use levels_of_need::{app::journey::Screen, case::file, framework::builtin};
-use window::{Role, Window, button, radio, screen, write};
+use levels_of_need::{
+    app::journey::Screen,
+    case::file,
+    framework::{
+        Framework, builtin,
+        model::{ConcernIx, Home, QuestionIx},
+    },
+    map::Map,
+    search::Index,
+};
+use window::{Key, Modifiers, Role, Window, button, keys, liverpool, radio, screen, sized_over, write};
 
 fn open_case(name: &str) -> (Window, tempfile::TempDir) {
     let files = builtin::files("liverpool").expect("Liverpool is built in");
@@ -82,6 +92,59 @@ fn frames(c: &mut Criterion) {
     measure(c, "search", &mut window);
 }
 
+/// A framework as large as any: Liverpool's, its concerns again and again under other names.
+fn grown() -> Framework {
+    let mut framework = liverpool();
+    let concerns = framework.concerns.clone();
+    for (round, concern) in (2..10).flat_map(|round| concerns.iter().map(move |concern| (round, concern))) {
+        if framework.concerns.len() >= 25 && framework.questions.len() >= 300 {
+            break;
+        }
+        let from = framework.questions.len();
+        let new =
+            |at: QuestionIx| concern.questions.iter().position(|q| *q == at).map(|n| QuestionIx(from + n));
+        for &at in &concern.questions {
+            let mut question = framework[at].clone();
+            question.home = Home::Concern(ConcernIx(framework.concerns.len()));
+            for gate in &mut question.opened_by {
+                gate.question = new(gate.question).expect("a gate is in its own tree");
+            }
+            question.text = format!("{} ({round})", question.text);
+            framework.questions.push(question);
+        }
+        let mut concern = concern.clone();
+        concern.questions = (from..framework.questions.len()).map(QuestionIx).collect();
+        concern.title = format!("{} ({round})", concern.title);
+        framework.concerns.push(concern);
+    }
+    framework
+}
+
+fn map(c: &mut Criterion) {
+    let framework = grown();
+    let size = format!("{} concerns, {} questions", framework.concerns.len(), framework.questions.len());
+    c.bench_function(&format!("map: where everything stands, {size}"), |b| b.iter(|| Map::new(&framework)));
+    let mut window = sized_over(framework, [1280.0, 800.0]);
+    keys(&mut window, Modifiers::COMMAND, Key::M);
+    assert_eq!(screen(&window), Screen::Map);
+    measure(c, &format!("map, the whole of it, {size}"), &mut window);
+    button(&mut window, "On the map: Neglect");
+    measure(c, &format!("map, from nearby, {size}"), &mut window);
+    button(&mut window, "Zoom out");
+    button(&mut window, "Zoom out");
+    measure(c, &format!("map, as many buttons as it has, {size}"), &mut window);
+}
+
+fn search(c: &mut Criterion) {
+    let framework = liverpool();
+    c.bench_function("search: the index, once for a framework", |b| b.iter(|| Index::new(&framework)));
+    let index = Index::new(&framework);
+    for typed in ["b", "bru", "bruise", "brused", "not eating", "two phones", "supervison and neglcet at hme"]
+    {
+        c.bench_function(&format!("search: a keystroke, {typed:?}"), |b| b.iter(|| index.search(typed)));
+    }
+}
+
 fn to_referral(window: &mut Window) {
     button(window, "I judge it differently\u{2026}");
     radio(window, "What do you decide?", "Level 4: Child protection");
@@ -107,6 +170,6 @@ fn to_concerns() -> Window {
 criterion_group! {
     name = benches;
     config = Criterion::default().warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(4));
-    targets = frames
+    targets = frames, map, search
 }
 criterion_main!(benches);

@@ -55,6 +55,24 @@ pub const STOPS: &[Stop] = &[
         write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "school nurse");
         button(w, "Duty: Tell the school nurse");
     }),
+    page("ladder", |w| {
+        menu(w, "Look something up");
+        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "enough to eat");
+        button(w, "Question: Is the child getting enough to eat?");
+    }),
+    page("ladder-answered", |w| {
+        case(w, "calm");
+        keys(w, Modifiers::COMMAND, Key::F);
+        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "enough to eat");
+        button(w, "Question: Is the child getting enough to eat?");
+    }),
+    page("map", |w| menu(w, "Map of the framework")),
+    page("map-near", |w| {
+        case(w, "calm");
+        keys(w, Modifiers::COMMAND, Key::M);
+        button(w, "Show the questions: Neglect");
+        button(w, "On the map: Neglect");
+    }),
     page("safety", |w| button(w, "Start a new check")),
     page("safety-answered", |w| change(w, "calm", "The child and others now")),
     page("about", |w| change(w, "calm", "About the child")),

@@ -74,8 +74,9 @@ fn signs_ui(ui: &mut Ui, cx: &ViewContext<'_>, framework: &Framework, ix: Questi
     let words = &cx.words.look_up;
     let signs: Vec<_> = framework[ix].steps.iter().filter_map(|step| step.indicator).collect();
     let mut action = None;
-    if !signs.is_empty() {
-        side_heading_ui(ui, cx.look, words.from_question);
+    side_heading_ui(ui, cx.look, words.from_question);
+    if link_ui(ui, cx.look, words.see_across, words.see_across) {
+        action = Some(Action::Go(Screen::Ladder(ix)));
     }
     for at in signs {
         let text = &framework[at].text;

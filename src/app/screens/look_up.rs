@@ -117,13 +117,11 @@ fn question_ui(ui: &mut Ui, cx: &ViewContext<'_>, hit: &Hit, at: QuestionIx) -> 
     let words = &cx.words.look_up;
     let framework = cx.session.framework();
     let question = framework.questions.get(at.0)?;
-    bold_ui(ui, cx.look, &question.text);
+    let pressed = link_ui(ui, cx.look, &question.text, &fill(words.question_named, &[&question.text]));
     sentence_ui(ui, cx, hit, &[&question.text]);
     let part = fill(words.part_of, &[framework.home_title(at)]);
     soft_ui(ui, cx.look, &format!("{}. {part}.", words.question));
-    let worst = question.steps.iter().rev().find_map(|step| step.indicator)?;
-    let name = fill(words.question_answers_named, &[&question.text]);
-    small_ui(ui, cx.look, words.question_answers, &name).then_some(Action::Go(Screen::Sign(worst)))
+    pressed.then_some(Action::Go(Screen::Ladder(at)))
 }
 
 /// A word has no page: its meaning stands here.

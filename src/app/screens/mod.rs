@@ -13,7 +13,9 @@ mod family;
 mod frameworks;
 mod help;
 mod injuries;
+mod ladder;
 mod look_up;
+mod map;
 mod own_view;
 mod paper;
 mod phone_now;
@@ -47,7 +49,9 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         return match screen {
             Screen::Frameworks => frameworks::ui(ui, cx),
             Screen::LookUp => look_up::ui(ui, cx),
+            Screen::Map => map::ui(ui, cx),
             Screen::Sign(sign) => sign::ui(ui, cx, sign),
+            Screen::Ladder(question) => ladder::ui(ui, cx, question),
             Screen::Duty(duty) => duty::ui(ui, cx, duty),
             _ => start::ui(ui, cx),
         };
@@ -56,7 +60,9 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         Screen::Start => start::ui(ui, cx),
         Screen::Frameworks => frameworks::ui(ui, cx),
         Screen::LookUp => look_up::ui(ui, cx),
+        Screen::Map => map::ui(ui, cx),
         Screen::Sign(sign) => sign::ui(ui, cx, sign),
+        Screen::Ladder(question) => ladder::ui(ui, cx, question),
         Screen::Duty(duty) => duty::ui(ui, cx, duty),
         Screen::Safety => safety::ui(ui, cx, open),
         Screen::About => about::ui(ui, cx, open),
@@ -97,9 +103,16 @@ pub fn answers_beside(screen: Screen) -> bool {
         | Screen::After
         | Screen::PhoneNow
         | Screen::LookUp
+        | Screen::Map
         | Screen::Sign(_)
+        | Screen::Ladder(_)
         | Screen::Duty(_) => false,
     }
+}
+
+/// Whether a screen is a picture that needs the whole width, and not a column of text.
+pub fn wide(screen: Screen) -> bool {
+    matches!(screen, Screen::Map | Screen::Ladder(_))
 }
 
 /// *Continue* and *Back*, at the end of what they act on.

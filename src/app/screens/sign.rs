@@ -16,7 +16,7 @@ use crate::{
     },
     framework::{
         Framework,
-        model::{ContactIx, Indicator, IndicatorIx, Kind, Polarity, QuestionStep, RuleIx},
+        model::{ContactIx, Indicator, IndicatorIx, Kind, Polarity, RuleIx},
     },
     words::fill,
 };
@@ -99,22 +99,23 @@ impl Page<'_> {
         let question = &self.framework[self.sign.question];
         heading_ui(ui, look, 2, words.ladder);
         soft_ui(ui, look, &question.text);
-        for step in &question.steps {
+        for step in 0..question.steps.len() {
             ui.add_space(look.sizes.gap / 2.0);
             actions.extend(self.rung_ui(ui, step));
+        }
+        ui.add_space(look.sizes.gap / 2.0);
+        if quiet_ui(ui, look, words.see_across) {
+            actions.push(Action::Go(Screen::Ladder(self.sign.question)));
         }
         actions
     }
 
-    fn rung_ui(&self, ui: &mut Ui, step: &QuestionStep) -> Option<Action> {
+    fn rung_ui(&self, ui: &mut Ui, step: usize) -> Option<Action> {
         let (words, look) = (&self.cx.words.look_up, self.cx.look);
-        let indicator = step.indicator.and_then(|at| Some((at, self.framework.indicators.get(at.0)?)));
+        let indicator = self.framework[self.sign.question].steps[step].indicator;
+        let indicator = indicator.and_then(|at| Some((at, self.framework.indicators.get(at.0)?)));
         let here = indicator.is_some_and(|(at, _)| at == self.at);
-        let said = match (&self.framework[self.sign.question].kind, indicator) {
-            (Kind::YesNo { .. }, Some((_, sign))) => format!("{}: {}", self.step_word(step), sign.text),
-            (Kind::YesNo { .. }, None) => self.step_word(step).to_owned(),
-            (Kind::Ladder | Kind::Number { .. }, _) => step.means.clone(),
-        };
+        let said = say::step(self.cx.words, self.framework, self.sign.question, step);
         if here {
             bold_ui(ui, look, &format!("{said} ({})", words.this_one));
         } else {
@@ -130,10 +131,6 @@ impl Page<'_> {
         }
         let name = fill(words.see_sign_named, &[&sign.text]);
         small_ui(ui, look, words.see_sign, &name).then_some(Action::Go(Screen::Sign(at)))
-    }
-
-    fn step_word(&self, step: &QuestionStep) -> &'static str {
-        if step.id.as_str() == "yes" { self.cx.words.shell.yes } else { self.cx.words.shell.no }
     }
 
     fn meaning_ui(&self, ui: &mut Ui) {

@@ -45,6 +45,9 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     if quiet_ui(ui, look, words.look_up) {
         actions.push(Action::Go(Screen::LookUp));
     }
+    if quiet_ui(ui, look, words.map) {
+        actions.push(Action::Go(Screen::Map));
+    }
     divider_ui(ui, look);
     heading_ui(ui, look, 2, words.open_title);
     if quiet_ui(ui, look, words.open) {

@@ -20,6 +20,11 @@ impl Session {
         self.arrivals += 1;
     }
 
+    /// Where one was before one began to look things up.
+    pub fn came_from(&self) -> Screen {
+        self.trail.first().copied().unwrap_or(self.screen)
+    }
+
     /// Begins a new check with what was looked up: a concern chosen, and with an indicator also the answer that
     /// it stands for. All else is still asked.
     ///
@@ -59,5 +64,5 @@ impl Session {
 
 /// Pages that are looked up, with or without a check.
 pub fn looks_up(screen: Screen) -> bool {
-    matches!(screen, Screen::LookUp | Screen::Sign(_) | Screen::Duty(_))
+    matches!(screen, Screen::LookUp | Screen::Map | Screen::Sign(_) | Screen::Ladder(_) | Screen::Duty(_))
 }

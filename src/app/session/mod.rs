@@ -152,7 +152,7 @@ impl Session {
             return;
         }
         // Looking something up was no step of the way.
-        let from = self.trail.first().copied().unwrap_or(self.screen);
+        let from = self.came_from();
         self.trail.clear();
         match (beside_the_way(from), beside_the_way(screen)) {
             (false, true) => self.return_to = Some(from),
@@ -177,9 +177,10 @@ impl Session {
 
     /// Goes to a screen to change something there; *Continue* then leads back here.
     pub fn visit(&mut self, screen: Screen, now: DateTime) {
-        let back = self.trail.first().copied().unwrap_or(self.screen);
+        let back = self.came_from();
         self.go(screen, now);
-        self.return_to = Some(back);
+        // From the page itself, or from one beside the way, there is nothing to come back to.
+        self.return_to = (back != screen && !beside_the_way(back)).then_some(back);
     }
 
     /// Whether the screen has what it needs before one goes on from it.

@@ -11,6 +11,8 @@ use crate::app::theme::Look;
 pub struct Columns {
     pub left: bool,
     pub right: bool,
+    /// The middle takes all the room there is: it holds a picture, and not text alone.
+    pub whole: bool,
 }
 
 /// A part of the page.
@@ -59,19 +61,26 @@ pub fn columns_ui(
         ScrollArea::vertical()
             .id_salt((salt, page))
             .auto_shrink(false)
-            .show(&mut child, |ui| column_ui(ui, look, column, &mut add));
+            .show(&mut child, |ui| column_ui(ui, look, column, columns.whole, &mut add));
     }
     ui.advance_cursor_after_rect(whole);
 }
 
-fn column_ui(ui: &mut Ui, look: Look<'_>, column: Column, add: &mut impl FnMut(&mut Ui, Column)) {
+fn column_ui(
+    ui: &mut Ui,
+    look: Look<'_>,
+    column: Column,
+    whole: bool,
+    add: &mut impl FnMut(&mut Ui, Column),
+) {
     let margin = if column == Column::Middle { look.sizes.margin } else { look.sizes.margin / 2.0 };
     // A narrow window, or large text, leaves no room for a wide margin.
     let margin = margin.min(ui.available_width() / 24.0);
     #[expect(clippy::cast_possible_truncation, reason = "margins are small")]
     let frame = egui::Frame::new().inner_margin(Margin::same(margin as i8));
     frame.show(ui, |ui| {
-        let width = ui.available_width().min(look.sizes.column);
+        let most = if whole { f32::INFINITY } else { look.sizes.column };
+        let width = ui.available_width().min(most);
         ui.allocate_ui(vec2(width, 0.0), |ui| {
             ui.set_width(width);
             ui.vertical(|ui| add(ui, column));

@@ -13,11 +13,13 @@ mod curtain;
 mod field;
 mod focus;
 mod group;
+mod ladder;
 mod level;
 mod menu;
 mod modal;
 mod pick;
 mod text;
+mod tree_map;
 mod windscreen;
 
 pub use body_map::body_map_ui;
@@ -28,12 +30,14 @@ pub use curtain::curtain_ui;
 pub use field::{FieldBox, entry_ui, fault_ui, field_ui, line_ui};
 pub use focus::{arrive, focus_ring_ui, settle};
 pub use group::group_ui;
+pub use ladder::{LevelColumn, Rung, ladder_ui};
 pub use level::level_row_ui;
 pub use menu::{menu_item_ui, menu_title_ui, menu_ui};
 pub use modal::modal_ui;
 pub use pick::{go_to_field, pick_ui};
 pub use text::{
     Tone, bold_ui, bullets_ui, callout_ui, code_ui, divider_ui, fault_text_ui, heading_ui, page_heading_ui,
-    paragraph_ui, row_text_ui, side_heading_ui, small_text_ui, soft_ui, status_ui, strong,
+    paragraph_ui, row_text_ui, side_heading_ui, small_text_ui, soft_ui, status_ui, strong, text_column_ui,
 };
+pub use tree_map::{Lit, MapLabel, MapMove, MapView, map_pane, map_ui};
 pub use windscreen::windscreen_ui;

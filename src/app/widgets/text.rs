@@ -175,6 +175,16 @@ pub fn callout_ui<R>(
         .inner
 }
 
+/// Text on a page that a picture has made wide: no wider than it can be read.
+pub fn text_column_ui<R>(ui: &mut Ui, look: Look<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let width = ui.available_width().min(look.sizes.column);
+    let column = ui.allocate_ui(vec2(width, 0.0), |ui| {
+        ui.set_width(width);
+        ui.vertical(add).inner
+    });
+    column.inner
+}
+
 /// A thin line with space around it.
 pub fn divider_ui(ui: &mut Ui, look: Look<'_>) {
     ui.add_space(look.sizes.gap);

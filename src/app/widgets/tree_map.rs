@@ -1,0 +1,418 @@
+//! A map to pan and zoom: what stands on it is a button, and only what can be seen is drawn.
+//!
+//! From far away each block is one button with its name over it; from nearby each thing in it is one. By keyboard
+//! the arrows go from thing to thing, and the map follows.
+
+use eframe::egui::{
+    self, EventFilter, FontId, Galley, Id, Key, Modifiers, Rect, Response, Sense, Shape, Stroke, StrokeKind,
+    Ui, UiBuilder, Vec2, WidgetInfo,
+    accesskit::Role,
+    pos2,
+    text::{LayoutJob, TextFormat},
+    vec2,
+};
+use std::sync::Arc;
+
+use super::focus::{follow, go_to};
+use crate::{
+    app::theme::{Look, bold},
+    map::{self, Area, Map},
+};
+
+/// From this size on each thing is a button; below it, each block.
+const NEAR: f32 = 0.6;
+/// As large as it gets.
+const LARGEST: f32 = 1.6;
+/// One step larger.
+const STEP: f32 = 1.25;
+/// What is left of a thing at the edge must be as large as this to be pressed.
+const TARGET: f32 = 24.0;
+
+/// What is looked at: the point in the middle, and how large.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapView {
+    pub x: f32,
+    pub y: f32,
+    pub zoom: f32,
+}
+
+/// A way to look elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapMove {
+    Larger,
+    Smaller,
+    Whole,
+    Left,
+    Right,
+    Up,
+    Down,
+}
+
+/// How a thing stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lit {
+    No,
+    /// It is on the path that was walked.
+    Walked,
+    /// And what was suggested rests on it.
+    Bears,
+}
+
+/// What is said of a thing.
+#[derive(Clone, Debug)]
+pub struct MapLabel<'a> {
+    pub title: &'a str,
+    /// What a screen reader calls it.
+    pub name: String,
+    /// A line below, or nothing.
+    pub more: String,
+}
+
+impl MapView {
+    /// All of it, in a pane of this size.
+    pub fn whole(map: &Map, pane: Vec2) -> Self {
+        Self { x: map.width / 2.0, y: map.height / 2.0, zoom: fitting(map, pane) }
+    }
+
+    /// One thing in the middle, from nearby.
+    pub fn at(map: &Map, node: usize) -> Self {
+        let area =
+            map.nodes.get(node).map_or(Area { left: 0.0, top: 0.0, width: 0.0, height: 0.0 }, |n| n.area);
+        Self { x: area.left + area.width / 2.0, y: area.top + area.height / 2.0, zoom: 1.0 }
+    }
+
+    /// Where one looks after a move; by a third of the pane, or by one step of size.
+    #[must_use]
+    pub fn moved(self, map: &Map, pane: Vec2, by: MapMove) -> Self {
+        let step = pane / 3.0 / self.zoom;
+        let moved = match by {
+            MapMove::Larger => Self { zoom: self.zoom * STEP, ..self },
+            MapMove::Smaller => Self { zoom: self.zoom / STEP, ..self },
+            MapMove::Whole => Self::whole(map, pane),
+            MapMove::Left => Self { x: self.x - step.x, ..self },
+            MapMove::Right => Self { x: self.x + step.x, ..self },
+            MapMove::Up => Self { y: self.y - step.y, ..self },
+            MapMove::Down => Self { y: self.y + step.y, ..self },
+        };
+        moved.within(map, pane)
+    }
+
+    /// Never further than the map goes, nor smaller than all of it.
+    fn within(self, map: &Map, pane: Vec2) -> Self {
+        Self {
+            x: self.x.clamp(0.0, map.width.max(0.0)),
+            y: self.y.clamp(0.0, map.height.max(0.0)),
+            zoom: self.zoom.clamp(fitting(map, pane).min(NEAR), LARGEST),
+        }
+    }
+}
+
+fn fitting(map: &Map, pane: Vec2) -> f32 {
+    (pane.x / map.width.max(1.0)).min(pane.y / map.height.max(1.0)).clamp(0.02, 1.0)
+}
+
+/// How large the pane is here.
+pub fn map_pane(ui: &Ui) -> Vec2 {
+    vec2(ui.available_width(), (ui.ctx().content_rect().height() * 0.6).max(180.0))
+}
+
+/// The map, called by `name`; returns where one looks now, and the thing that was pressed.
+///
+/// `lit` and `label` are asked only for what is seen.
+pub fn map_ui<'a>(
+    ui: &mut Ui,
+    look: Look<'_>,
+    name: &str,
+    (map, view): (&Map, MapView),
+    lit: impl Fn(usize) -> Lit,
+    label: impl Fn(usize) -> MapLabel<'a>,
+) -> (MapView, Option<usize>) {
+    let (rect, pane) = ui.allocate_exact_size(map_pane(ui), Sense::DRAG);
+    let view = view.within(map, rect.size());
+    let mut drawn =
+        Drawn { look, map, view, rect, lit, label, next: pointed(ui, &pane, map, view, rect), pressed: None };
+    let figure = UiBuilder::new().max_rect(rect).accessibility_role(Role::Figure).accessibility_label(name);
+    // The place on the page is taken already.
+    let mut child = ui.new_child(figure);
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    if view.zoom < NEAR {
+        drawn.far_ui(&child);
+    } else {
+        drawn.near_ui(&child);
+    }
+    let border = Stroke::new(1.0, look.colours.line.0);
+    child.painter().rect_stroke(rect, look.sizes.corner, border, StrokeKind::Inside);
+    (drawn.next.within(map, rect.size()), drawn.pressed)
+}
+
+/// What the mouse asks for: dragging and the wheel move the map, the wheel with Ctrl makes it larger or smaller.
+fn pointed(ui: &Ui, pane: &Response, map: &Map, view: MapView, rect: Rect) -> MapView {
+    let mut next = view;
+    if pane.dragged() {
+        let by = pane.drag_delta() / view.zoom;
+        (next.x, next.y) = (next.x - by.x, next.y - by.y);
+    }
+    let Some(at) = ui.input(|input| input.pointer.latest_pos()).filter(|_| pane.contains_pointer()) else {
+        return next;
+    };
+    let larger = ui.input(egui::InputState::zoom_delta);
+    if (larger - 1.0).abs() > f32::EPSILON {
+        // What lies under the pointer stays there.
+        let away = (at - rect.center()) / view.zoom;
+        let sized = MapView { zoom: view.zoom * larger, ..next }.within(map, rect.size());
+        let after = (at - rect.center()) / sized.zoom;
+        next = MapView { x: next.x + away.x - after.x, y: next.y + away.y - after.y, zoom: sized.zoom };
+    }
+    let wheel = ui.input(egui::InputState::smooth_scroll_delta);
+    let rolled = MapView { x: next.x - wheel.x / view.zoom, y: next.y - wheel.y / view.zoom, ..next };
+    let rolled = rolled.within(map, rect.size());
+    if wheel != Vec2::ZERO && rolled != next.within(map, rect.size()) {
+        // At the edge of the map the page goes on.
+        ui.input_mut(|input| input.smooth_scroll_delta = Vec2::ZERO);
+        next = rolled;
+    }
+    next
+}
+
+/// The map as it is drawn in one frame.
+struct Drawn<'l, 'm, L, F> {
+    look: Look<'l>,
+    map: &'m Map,
+    view: MapView,
+    rect: Rect,
+    lit: L,
+    label: F,
+    next: MapView,
+    pressed: Option<usize>,
+}
+
+fn id(node: usize) -> Id {
+    Id::unique(("map", node))
+}
+
+impl<'a, L: Fn(usize) -> Lit, F: Fn(usize) -> MapLabel<'a>> Drawn<'_, '_, L, F> {
+    fn on_screen(&self, area: &Area) -> Rect {
+        let MapView { x, y, zoom } = self.view;
+        let corner = self.rect.center() + vec2(area.left - x, area.top - y) * zoom;
+        Rect::from_min_size(corner, vec2(area.width, area.height) * zoom)
+    }
+
+    /// Blocks alone, with bars for what is in them.
+    fn far_ui(&mut self, ui: &Ui) {
+        let (map, look) = (self.map, self.look);
+        for (at, block) in map.blocks.iter().enumerate() {
+            let rect = self.on_screen(&block.area).expand(4.0);
+            if !rect.intersects(self.rect) {
+                continue;
+            }
+            let label = (self.label)(block.first);
+            let response = self.button_ui(ui, rect, block.first, &label);
+            let painter = ui.painter();
+            let lit = response.as_ref().is_some_and(Response::hovered);
+            let border = if lit { look.colours.accent } else { look.colours.line };
+            painter.rect(
+                rect,
+                look.sizes.corner,
+                look.colours.raised.0,
+                Stroke::new(1.0, border.0),
+                StrokeKind::Inside,
+            );
+            for node in block.first + 1..block.end {
+                let bar = self.on_screen(&map.nodes[node].area).shrink2(vec2(2.0, 0.0));
+                let fill = match (self.lit)(node) {
+                    Lit::No => look.colours.rule,
+                    Lit::Walked | Lit::Bears => look.colours.accent,
+                };
+                painter.rect_filled(bar, 1.0, fill.0);
+            }
+            let font = FontId::new(look.sizes.small * 0.875, bold());
+            let words = lines(ui, label.title, font, look.colours.ink.0, rect.width() - 4.0, 3);
+            let ground = Rect::from_min_size(rect.min, vec2(rect.width(), words.size().y + 4.0));
+            painter.rect_filled(ground.shrink(1.0), look.sizes.corner, look.colours.paper.0);
+            painter.galley(rect.min + vec2(3.0, 2.0), words, look.colours.ink.0);
+            if let Some(response) = response {
+                let other = |at: usize| map.blocks.get(at).map(|block| block.first);
+                let near = [at.checked_sub(1).and_then(other), other(at + 1)];
+                self.keys_ui(ui, &response, block.first, [near[0], near[1], near[0], near[1]]);
+            }
+        }
+    }
+
+    /// Each thing, and a line to it from what it stands under.
+    fn near_ui(&mut self, ui: &Ui) {
+        let map = self.map;
+        for block in &map.blocks {
+            if !self.on_screen(&block.area).intersects(self.rect) {
+                continue;
+            }
+            for at in block.first..block.end {
+                self.line_ui(ui, at);
+            }
+            for at in block.first..block.end {
+                let rect = self.on_screen(&map.nodes[at].area);
+                if rect.intersects(self.rect) {
+                    self.node_ui(ui, at, rect);
+                }
+            }
+        }
+    }
+
+    fn line_ui(&self, ui: &Ui, at: usize) {
+        let node = &self.map.nodes[at];
+        let Some(parent) = node.parent else { return };
+        let (above, here) = (self.on_screen(&self.map.nodes[parent].area), self.on_screen(&node.area));
+        let x = above.left() + 18.0 * self.view.zoom;
+        let corner = pos2(x, here.center().y);
+        let whole = Rect::from_two_pos(pos2(x, above.bottom()), here.left_center()).expand(2.0);
+        if !whole.intersects(self.rect) {
+            return;
+        }
+        let colours = self.look.colours;
+        let stroke = match (self.lit)(at) {
+            Lit::No => Stroke::new(1.5, colours.line.0),
+            Lit::Walked | Lit::Bears => Stroke::new(3.5, colours.accent.0),
+        };
+        ui.painter().add(Shape::line(vec![pos2(x, above.bottom()), corner, here.left_center()], stroke));
+    }
+
+    fn node_ui(&mut self, ui: &Ui, at: usize, rect: Rect) {
+        let (look, zoom) = (self.look, self.view.zoom);
+        let colours = look.colours;
+        let label = (self.label)(at);
+        let heading = self.map.nodes[at].parent.is_none();
+        let response = self.button_ui(ui, rect, at, &label);
+        let pointed = response.as_ref().is_some_and(|r| r.hovered() || r.has_focus());
+        let (fill, stroke) = match (self.lit)(at) {
+            Lit::Bears => (colours.chosen, Stroke::new(4.0, colours.accent.0)),
+            Lit::Walked => (colours.chosen, Stroke::new(2.0, colours.accent.0)),
+            Lit::No if pointed => (colours.raised, Stroke::new(2.0, colours.ink.0)),
+            Lit::No => (colours.raised, Stroke::new(1.0, colours.line.0)),
+        };
+        let painter = ui.painter();
+        painter.rect(rect, f32::from(look.sizes.corner) * zoom, fill.0, stroke, StrokeKind::Inside);
+        let pad = vec2(10.0, 7.0) * zoom;
+        let room = rect.width() - 2.0 * pad.x;
+        let size = if heading { look.sizes.section } else { look.sizes.small } * zoom;
+        let font = if heading { FontId::new(size, bold()) } else { FontId::proportional(size) };
+        let rows = if label.more.is_empty() { 3 } else { 2 };
+        let title = lines(ui, label.title, font, colours.ink.0, room, rows);
+        let below = rect.min + pad + vec2(0.0, title.size().y);
+        painter.galley(rect.min + pad, title, colours.ink.0);
+        if !label.more.is_empty() {
+            let font = FontId::new(look.sizes.small * 0.9 * zoom, bold());
+            let more = lines(ui, &label.more, font, colours.accent.0, room, 1);
+            painter.galley(below, more, colours.accent.0);
+        }
+        if let Some(response) = response {
+            let nodes = &self.map.nodes;
+            let before = at.checked_sub(1);
+            let after = (at + 1 < nodes.len()).then_some(at + 1);
+            let inside = after.filter(|&after| nodes[after].parent == Some(at));
+            self.keys_ui(ui, &response, at, [before, after, nodes[at].parent.or(before), inside.or(after)]);
+        }
+    }
+
+    /// What can be pressed of a thing: the part of it that is seen, where that is large enough.
+    fn button_ui(&mut self, ui: &Ui, rect: Rect, at: usize, label: &MapLabel<'_>) -> Option<Response> {
+        let seen = rect.intersect(self.rect);
+        if seen.width() < TARGET || seen.height() < TARGET {
+            return None;
+        }
+        let response = ui.interact(seen, id(at), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &label.name));
+        if !label.more.is_empty() {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(label.more.as_str()));
+        }
+        follow(&response);
+        if response.clicked() {
+            self.pressed = Some(at);
+        }
+        Some(response)
+    }
+
+    /// The arrows lead to another thing; with Shift they move the map; plus, minus and 0 change its size.
+    ///
+    /// `other` is what lies up, down, left and right in the tree.
+    fn keys_ui(&mut self, ui: &Ui, response: &Response, at: usize, other: [Option<usize>; 4]) {
+        if !response.has_focus() {
+            return;
+        }
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        let moves = [MapMove::Up, MapMove::Down, MapMove::Left, MapMove::Right];
+        let keys = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+        let pane = self.rect.size();
+        for ((key, by), other) in keys.into_iter().zip(moves).zip(other) {
+            if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)) {
+                self.next = self.next.moved(self.map, pane, by);
+            } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+                && let Some(other) = other
+            {
+                self.go_to(ui, other);
+            }
+        }
+        let sizes = [
+            (Key::Plus, MapMove::Larger),
+            (Key::Equals, MapMove::Larger),
+            (Key::Minus, MapMove::Smaller),
+            (Key::Num0, MapMove::Whole),
+        ];
+        for (key, by) in sizes {
+            let plain = ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            if plain || (key == Key::Plus && ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key))) {
+                let middle = MapView::at(self.map, at);
+                self.next = MapView { zoom: self.next.zoom, ..middle }.moved(self.map, pane, by);
+                let first = self.map.blocks[self.map.nodes[at].block].first;
+                go_to(ui.ctx(), id(if self.next.zoom < NEAR { first } else { at }));
+            }
+        }
+    }
+
+    /// Gives the keyboard to another thing, and looks at it where it is not wholly seen.
+    fn go_to(&mut self, ui: &Ui, at: usize) {
+        let area = if self.view.zoom < NEAR {
+            self.map.blocks[self.map.nodes[at].block].area
+        } else {
+            self.map.nodes[at].area
+        };
+        if !self.rect.contains_rect(self.on_screen(&area)) {
+            let (x, y) = (area.left + area.width / 2.0, area.top + area.height.min(map::HEIGHT) / 2.0);
+            self.next = MapView { x, y, ..self.next };
+        }
+        go_to(ui.ctx(), id(at));
+    }
+}
+
+/// Words in no more than so many lines.
+fn lines(ui: &Ui, text: &str, font: FontId, ink: egui::Color32, width: f32, rows: usize) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, ink));
+    job.wrap.max_width = width.max(8.0);
+    job.wrap.max_rows = rows;
+    ui.painter().layout_job(job)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map() -> Map {
+        Map { nodes: Vec::new(), blocks: Vec::new(), width: 4000.0, height: 2000.0 }
+    }
+
+    #[test]
+    fn a_view_stays_within_the_map_and_its_sizes() {
+        let (map, pane) = (map(), vec2(1000.0, 400.0));
+        let whole = MapView::whole(&map, pane);
+        assert!((whole.zoom - 0.2).abs() < 0.001);
+        let mut view = whole;
+        for _ in 0..50 {
+            view = view.moved(&map, pane, MapMove::Larger).moved(&map, pane, MapMove::Right);
+        }
+        assert!((view.zoom - LARGEST).abs() < 0.001 && view.x <= map.width);
+        for _ in 0..50 {
+            view = view.moved(&map, pane, MapMove::Smaller).moved(&map, pane, MapMove::Up);
+        }
+        assert!((view.zoom - whole.zoom).abs() < 0.001 && view.y >= 0.0);
+        assert_eq!(view.moved(&map, pane, MapMove::Whole), whole);
+    }
+}
