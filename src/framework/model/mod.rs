@@ -7,9 +7,11 @@ use jiff::civil::Date;
 pub use super::raw::{Easing, Part, Polarity, Topic, Unit, Worse};
 use super::{condition::Condition, id::Id, lanes::Program};
 
+mod about;
 mod lookup;
 mod places;
 
+pub use about::{About, Source, SourceDocument, Status};
 pub use places::Places;
 
 pub use lookup::Phone;
@@ -103,44 +105,6 @@ pub struct Framework {
     pub places: Places,
     /// The rules, ready to try many answer sheets at once.
     pub program: Program,
-}
-
-/// Who publishes the framework, and how far it can be relied on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct About {
-    pub id: Id,
-    /// SHA-256 (hex) of the checked framework in canonical form, without cases and contacts.
-    pub fingerprint: String,
-    pub area: String,
-    pub title: String,
-    pub edition: String,
-    pub valid_from: Date,
-    pub review_by: Date,
-    pub language: String,
-    pub status: Status,
-    pub lawful_basis: String,
-    pub licence: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// To be ratified by the partnership.
-    Illustrative,
-    RatifiedBy(String),
-}
-
-#[derive(Clone, Debug)]
-pub struct SourceDocument {
-    pub id: Id,
-    pub title: String,
-    pub address: Option<String>,
-}
-
-/// Where something comes from.
-#[derive(Clone, Debug)]
-pub struct Source {
-    pub document: DocumentIx,
-    pub page: Option<String>,
 }
 
 #[derive(Clone, Debug)]
