@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use levels_of_need::framework::builtin;
+
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -215,6 +217,39 @@ fn every_word_in_the_tables_is_said_somewhere() {
     let unsaid: Vec<&str> =
         words.chain(labels.iter().map(|(key, _)| *key)).filter(|key| !said(key)).collect();
     assert!(unsaid.is_empty(), "{unsaid:?}");
+}
+
+/// What belongs to an area stands in its framework: no level, pathway, telephone number or deadline is in the code.
+///
+/// The national emergency number is not an area's: it must be there before any framework is read.
+#[test]
+fn nothing_of_an_area_stands_in_the_code() {
+    let frameworks = builtin::ids().into_iter().map(|id| builtin::read(id).unwrap());
+    let theirs: Vec<String> = frameworks
+        .flat_map(|f| {
+            let ids = f.pathways.iter().map(|p| format!("\"{}\"", p.id));
+            let levels = f.levels.iter().flat_map(|l| [format!("\"{}\"", l.id), l.label.clone()]);
+            ids.chain(levels).collect::<Vec<_>>()
+        })
+        .collect();
+    for path in files(&source()).iter().filter(|path| !path.ends_with("fixture.rs")) {
+        let code = code(path);
+        let code = code.split("#[cfg(test)]").next().unwrap();
+        let place = path.display();
+        for theirs in &theirs {
+            assert!(!code.contains(theirs.as_str()), "{place} knows {theirs}");
+        }
+        for unit in [" working day", " calendar day", " hours from"] {
+            let counted = |at: usize| code[..at].ends_with(|c: char| c.is_ascii_digit());
+            assert!(!code.match_indices(unit).any(|(at, _)| counted(at)), "{place} holds a deadline");
+        }
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+        let number =
+            |text: &str| text.starts_with('0') && digits(text) + usize::from(text.contains(' ')) >= 11;
+        let texts = code.split(|c: char| !c.is_ascii_digit() && c != ' ').map(str::trim);
+        let numbers: Vec<&str> = texts.filter(|text| number(text)).collect();
+        assert!(numbers.is_empty(), "{place} holds a telephone number: {numbers:?}");
+    }
 }
 
 /// Words that must never stand about a child, on screen or on paper.
