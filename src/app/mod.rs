@@ -125,6 +125,18 @@ impl LonApp {
         Self { folder, dialogs: Dialogs::absent(), ..self }
     }
 
+    /// Goes on in another window, as it stood in the one before.
+    fn move_to(&mut self, ctx: &egui::Context, before: &egui::Context) {
+        theme::install_fonts(ctx);
+        self.theme.install(ctx, self.appearance);
+        zoom::install(ctx);
+        ctx.set_zoom_factor(before.zoom_factor());
+        // What had the focus is no part of this window, and a close that failed is not agreed to twice.
+        (self.focus_before, self.focus_back) = (None, None);
+        self.drawn = (0, false);
+        self.closing = false;
+    }
+
     /// The session, for whoever looks in from outside.
     pub fn session(&self) -> &Session {
         &self.session

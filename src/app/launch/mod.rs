@@ -1,6 +1,7 @@
 //! Opens the window on any machine: each renderer in turn, and plain words where neither works.
 
 mod order;
+mod stay;
 mod trace;
 
 use std::{
@@ -15,6 +16,7 @@ use eframe::egui;
 pub use self::order::Renderer;
 use self::{
     order::{Reached, order},
+    stay::Stay,
     trace::Trace,
 };
 use super::{
@@ -42,8 +44,9 @@ pub fn open(options: Options) -> ExitCode {
     let remote = platform::remote();
     let trace = Trace::new(platform::state_folder(), remote);
     let renderers = order(options.renderer, trace.known(), remote);
+    let mut stay = Stay::default();
     for renderer in renderers {
-        match run(renderer, &mut framework, trace.clone()) {
+        match run(renderer, &mut framework, trace.clone(), &mut stay) {
             Ok(()) => return ExitCode::SUCCESS,
             // What keeps this renderer from starting names places on the machine that built it; and the
             // next one may well work.
@@ -64,13 +67,15 @@ fn of_the_driver(fault: &eframe::Error) -> bool {
     matches!(fault, E::Glutin(_) | E::NoGlutinConfigs(..) | E::OpenGL(_) | E::Wgpu(_))
 }
 
-fn run(renderer: Renderer, framework: &mut Loading, mut trace: Trace) -> eframe::Result {
+fn run(renderer: Renderer, framework: &mut Loading, mut trace: Trace, stay: &mut Stay) -> eframe::Result {
     trace.reach(renderer, Reached::Begun);
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
-        let mut app = LonApp::new(&cc.egui_ctx, framework.done()?, Clock::MACHINE)?;
+        let start = Start { trace, renderer, frames: 0 };
+        let new =
+            |ctx: &egui::Context| LonApp::new(ctx, framework.done()?, Clock::MACHINE).map_err(Into::into);
+        let app = stay.enter(&cc.egui_ctx, Some(start), new)?;
         let ctx = cc.egui_ctx.clone();
         platform::text_size(move |per_cent| zoom::follow_system(&ctx, per_cent));
-        app.start = Some(Start { trace, renderer, frames: 0 });
         Ok(Box::new(app))
     });
     eframe::run_native("levels-of-need", native_options(renderer), create)
