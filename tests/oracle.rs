@@ -158,6 +158,16 @@ fn a_child_more_lowers_nothing() {
 }
 
 #[test]
+fn more_concern_for_one_child_lowers_nothing_for_any() {
+    on_families(400, family::more_concern_for_one_lowers_none);
+}
+
+#[test]
+fn one_answer_for_all_children_lowers_nothing_for_any() {
+    on_families(400, family::one_answer_for_all_lowers_none);
+}
+
+#[test]
 fn what_would_move_a_family_does() {
     on_families(400, family::moves_do_what_is_said);
 }

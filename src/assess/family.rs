@@ -2,7 +2,7 @@
 
 use super::facts::{self, Facts};
 use crate::{
-    case::{Answered, Case, Change, ChildNo},
+    case::{Answer, Answered, Case, Change, ChildNo},
     framework::{
         Framework, Id,
         model::{ConcernIx, Polarity, QuestionIx},
@@ -114,21 +114,35 @@ impl Family {
     }
 }
 
-/// The change that makes one answer of those that single children have: the most worrying stands, *no*
-/// never hides *not known*, and every note is kept.
+/// The change that makes one answer of those that stand for the children: the most worrying stands, *no*
+/// never hides *not known* (nor a child who has no answer at all), and of strengths the weakest stands.
 pub fn one_for_all(framework: &Framework, case: &Case, question: QuestionIx, note: String) -> Option<Change> {
-    let here = |answered: &&Answered| framework.question(&answered.question) == Some(question);
     let asked = &framework[question];
+    let here = |a: &&Answered| framework.question(&a.question) == Some(question);
+    let of = |child: Option<ChildNo>| -> Vec<&Answered> {
+        case.answers.iter().filter(here).filter(|a| a.child == child).collect()
+    };
+    let for_all = of(None);
+    let mut standing: Vec<&Answered> = Vec::new();
+    let mut unasked = false;
+    for member in case.members() {
+        let own = of(Some(member.no));
+        let stands = if own.is_empty() { &for_all } else { &own };
+        unasked |= stands.is_empty();
+        standing.extend(stands);
+    }
     let at = |answered: &Answered| facts::ordinal(framework, question, &answered.answer).flatten();
-    let worry = |answered: &&Answered| match (at(answered), asked.polarity) {
-        // What is not known stands above *no* and below any worry; of strengths the weakest stands.
+    // What is not known stands above *no* and below any worry; it is no strength at all.
+    let worry = |at: Option<usize>| match (at, asked.polarity) {
         (None, Polarity::Strength) => (1, 0),
         (Some(step), Polarity::Strength) => (0, asked.worst() + 1 - step.min(asked.worst())),
         (None, _) => (0, 1),
         (Some(0), _) => (0, 0),
         (Some(step), _) => (1, step),
     };
-    let strongest = case.answers.iter().filter(here).max_by_key(worry)?;
-    let one = Answered { child: None, note, to_review: false, ..strongest.clone() };
-    Some(Change::Answers(strongest.question.clone(), vec![one]))
+    let most = *standing.iter().max_by_key(|answered| worry(at(answered)))?;
+    let hidden = unasked && worry(None) > worry(at(most));
+    let answer = if hidden { Answer::NotKnown } else { most.answer.clone() };
+    let one = Answered { child: None, note, to_review: false, answer, ..most.clone() };
+    Some(Change::Answers(most.question.clone(), vec![one]))
 }

@@ -3,14 +3,23 @@
 use std::collections::BTreeSet;
 
 use levels_of_need::{
-    assess::{assess, assessment::Assessment, span},
+    assess::{
+        assess,
+        assessment::{Assessment, Due},
+        family::one_for_all,
+        span,
+    },
     case::{Answered, Case, ChildNo, family::Child},
-    framework::{Framework, model::PathwayIx},
+    framework::{
+        Framework,
+        model::{PathwayIx, Polarity, QuestionIx},
+    },
 };
 use proptest::{prelude::*, test_runner::TestCaseResult};
 
 use super::cases::{Setup, told};
 use super::choices::Choices;
+use super::direction::{answer_at, step_in, with};
 use super::naive::{self, Fill, World, plane};
 use super::plain::{Plan, Told};
 use super::subject::{TODAY, case, established, id, loaded, names};
@@ -140,6 +149,88 @@ pub fn more_never_lowers(setup: &Setup, numbers: &[u32]) -> TestCaseResult {
     Ok(())
 }
 
+/// More concern for one child lowers neither the family's result nor that child's, and says nothing of another.
+pub fn more_concern_for_one_lowers_none(setup: &Setup, numbers: &[u32]) -> TestCaseResult {
+    let plan = &setup.plan;
+    let framework = loaded(plan)?;
+    let mut case = two(setup, numbers).both;
+    let c = &mut Choices::new(&setup.moves);
+    let needs: Vec<_> = framework.questions.iter().filter(|q| q.polarity != Polarity::Strength).collect();
+    let mut before = assess(&framework, &case, TODAY);
+    for _ in 0..6 {
+        let (question, no) = (*c.one_of(&needs), *c.one_of(&[ChildNo::FIRST, SECOND]));
+        let given = case.answered_for(&question.id, no).map(|given| given.answer.clone());
+        let step = given.and_then(|given| step_in(&with(&case, &question.id, given), question));
+        let worse = match step {
+            Some(step) if step >= question.worst() => continue,
+            Some(step) => step + 1 + c.below(question.worst() - step),
+            None => question.worst(),
+        };
+        let answer = answer_at(question, worse);
+        case.make(
+            case.giving(Answered { child: Some(no), ..Answered::new(question.id.clone(), answer) }),
+            TODAY.at(9, 0, 0, 0),
+        );
+        let after = assess(&framework, &case, TODAY);
+        let what = format!("{} to {worse} for {no:?}", question.id);
+        prop_assert!(established(&framework, &after) >= established(&framework, &before), "{}", what);
+        prop_assert!(after.span.answered >= before.span.answered, "{}", what);
+        prop_assert!(after.span.highest >= before.span.highest, "{}", what);
+        let kept = |d: &Due| after.duties.iter().any(|a| a.duty == d.duty && holds(&d.children, &a.children));
+        prop_assert!(before.duties.iter().all(kept), "{}: a duty was lost", what);
+        for (was, is) in before.children.iter().zip(&after.children) {
+            if is.child == no {
+                prop_assert!(is.span.answered >= was.span.answered, "{}", what);
+                prop_assert!(is.span.highest >= was.span.highest, "{}", what);
+            } else {
+                prop_assert_eq!(is.span, was.span, "{} is about one child", what);
+            }
+        }
+        before = after;
+    }
+    Ok(())
+}
+
+fn holds(some: &[ChildNo], all: &[ChildNo]) -> bool {
+    some.iter().all(|no| all.contains(no))
+}
+
+/// One answer for all in place of each child's lowers what is established for none of them.
+pub fn one_answer_for_all_lowers_none(setup: &Setup, numbers: &[u32]) -> TestCaseResult {
+    let framework = loaded(&setup.plan)?;
+    let both = two(setup, numbers).both;
+    let before = assess(&framework, &both, TODAY);
+    for at in (0..framework.questions.len()).map(QuestionIx) {
+        let Some(same) = one_for_all(&framework, &both, at, String::new()) else { continue };
+        let mut case = both.clone();
+        case.make(same, TODAY.at(9, 0, 0, 0));
+        let question = &framework[at];
+        prop_assert_eq!(case.answers_to(&question.id).len(), 1, "{} is one", &question.id);
+        let after = assess(&framework, &case, TODAY);
+        for (was, is) in before.children.iter().zip(&after.children) {
+            prop_assert!(
+                is.span.answered >= was.span.answered,
+                "{} for {:?}: {:?} -> {:?}",
+                question.id,
+                is.child,
+                was.span,
+                is.span
+            );
+        }
+        // Of whom nothing was known, nothing is taken to be well.
+        for no in [ChildNo::FIRST, SECOND] {
+            let step = |case: &Case| {
+                let given = case.answered_for(&question.id, no)?.answer.clone();
+                step_in(&with(case, &question.id, given), question)
+            };
+            let (was, is) = (step(&both), step(&case));
+            let well = if question.polarity == Polarity::Strength { is.is_some() } else { is == Some(0) };
+            prop_assert!(was.is_some() || !well, "{} is assumed for {:?}", &question.id, no);
+        }
+    }
+    Ok(())
+}
+
 fn not_lower(framework: &Framework, before: &Assessment, after: &Assessment) -> TestCaseResult {
     prop_assert!(after.span.answered >= before.span.answered, "{:?} -> {:?}", before.span, after.span);
     prop_assert!(after.span.highest >= before.span.highest, "{:?} -> {:?}", before.span, after.span);
@@ -161,7 +252,7 @@ pub fn moves_do_what_is_said(setup: &Setup, numbers: &[u32]) -> TestCaseResult {
     let found = assess(&framework, &both, TODAY);
     let now = found.span.answered.0;
     let of = |no: ChildNo| &alone[usize::from(no.0) - 1];
-    let question = |q: levels_of_need::framework::model::QuestionIx| framework[q].id.as_str();
+    let question = |q: QuestionIx| framework[q].id.as_str();
     for change in &found.would_change {
         let after = |told: &Told| {
             let moved = |told: Told, (q, step): &(_, usize)| told.with(plan, question(*q), *step);
