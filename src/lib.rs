@@ -11,6 +11,7 @@
 //! - [`case`]: what a practitioner records; answers, notes, decision, files.
 //! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
 //! - [`paper`]: a document of headings, lists and tables, written in five formats.
+//! - [`handbook`]: a framework as such a document: a handbook, or a sheet for the wall.
 //! - [`referral`]: an assessment becomes a summary, which is such a document.
 //! - [`system_fonts`]: the computer's own fonts, for papers in scripts that the program has no font for.
 //! - [`app`]: the window, and [`command`]: the command line; they alone touch the screen and the disk.
@@ -24,6 +25,7 @@ pub mod command;
 pub mod decode;
 pub mod folder;
 pub mod framework;
+pub mod handbook;
 pub mod keyed;
 pub mod map;
 pub mod paper;

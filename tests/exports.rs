@@ -158,6 +158,7 @@ fn a_document_of_nothing_can_be_written() {
     let document = Document {
         title: String::new(),
         language: String::new(),
+        page: document::Page::A4,
         notice: vec![],
         footer: String::new(),
         blocks: vec![Block::Table {
@@ -199,6 +200,7 @@ proptest! {
         let document = Document {
             title: text.clone(),
             language: text.clone(),
+            page: document::Page::A4,
             notice: vec![text.clone()],
             footer: text.clone(),
             blocks: vec![

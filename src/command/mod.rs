@@ -3,6 +3,7 @@
 mod assess;
 mod check;
 mod frameworks;
+mod handbook;
 mod questions;
 
 use std::{
@@ -20,6 +21,9 @@ use crate::{
     framework::{self, Framework, Loaded, SourceFile, builtin},
 };
 
+/// The framework that is meant where none is named.
+const DEFAULT: &str = "liverpool";
+
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -29,6 +33,8 @@ pub enum Command {
     Check(check::Args),
     /// List every question, answer and id of a framework
     Questions(questions::Args),
+    /// Write a framework as a handbook, or as one sheet for the wall
+    Handbook(handbook::Args),
     /// List the frameworks that are built in
     Frameworks,
 }
@@ -50,6 +56,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Assess(args) => assess::run(args),
         Command::Check(args) => check::run(args),
         Command::Questions(args) => questions::run(&args),
+        Command::Handbook(args) => handbook::run(&args),
         Command::Frameworks => frameworks::run(),
     };
     match done {

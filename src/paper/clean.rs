@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::document::{Block, Document, Field};
+use super::document::{Block, Document, Field, MatrixRow};
 
 /// The language of a document whose own language tag cannot be used.
 const LANGUAGE: &str = "en-GB";
@@ -75,6 +75,7 @@ impl Document {
         Document {
             title: if title.is_empty() { UNTITLED.to_owned() } else { title },
             language: clean_language(&self.language),
+            page: self.page,
             notice: clean_items(&self.notice),
             footer: clean_line(&self.footer),
             blocks: self.blocks.iter().filter_map(clean_whole_block).collect(),
@@ -125,6 +126,18 @@ fn clean_whole_block(block: &Block) -> Option<Block> {
         }
         Block::Table { caption, headers, rows } => clean_table(caption, headers, rows),
         Block::BodyMap { alt, marks } => Some(Block::BodyMap { alt: clean_line(alt), marks: marks.clone() }),
+        Block::NewPage | Block::Contents => Some(block.clone()),
+        Block::Matrix { headers, rows } => Some(Block::Matrix {
+            headers: headers.iter().map(|header| clean_line(header)).collect(),
+            rows: rows
+                .iter()
+                .map(|row| MatrixRow {
+                    group: clean_line(&row.group),
+                    title: clean_line(&row.title),
+                    cells: row.cells.iter().map(|items| clean_items(items)).collect(),
+                })
+                .collect(),
+        }),
     }
 }
 
@@ -180,6 +193,7 @@ mod tests {
         let document = Document {
             title: "\0".to_owned(),
             language: "en\"><script>".to_owned(),
+            page: crate::paper::document::Page::A4,
             notice: vec!["\u{1}".to_owned()],
             footer: String::new(),
             blocks: vec![

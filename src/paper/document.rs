@@ -4,6 +4,8 @@
 
 use crate::case::Site;
 
+mod plain;
+
 /// A document ready to be written in any format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -11,11 +13,23 @@ pub struct Document {
     pub title: String,
     /// A language tag, `en-GB`.
     pub language: String,
+    /// What it is printed on.
+    pub page: Page,
     /// Stands under the title: *illustrative*, *not sent by this program*.
     pub notice: Vec<String>,
     /// Runs along the foot of each page: framework, edition, fingerprint, case code.
     pub footer: String,
     pub blocks: Vec<Block>,
+}
+
+/// What a document is printed on; only a PDF heeds it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// A4, upright.
+    #[default]
+    A4,
+    /// A3 on its side, for the wall.
+    A3Wide,
 }
 
 /// One piece of a document.
@@ -50,6 +64,26 @@ pub enum Block {
         alt: String,
         marks: Vec<Mark>,
     },
+    /// What follows begins a page, where there are pages.
+    NewPage,
+    /// The sections with their pages, where there are pages.
+    Contents,
+    /// A table on which a wall's worth of short texts stands, small and in even columns.
+    Matrix {
+        /// The first is that of the rows' own titles.
+        headers: Vec<String>,
+        rows: Vec<MatrixRow>,
+    },
+}
+
+/// A row of a matrix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatrixRow {
+    /// Rows of one group stand together under its title.
+    pub group: String,
+    pub title: String,
+    /// One cell for each header after the first; what stands in a cell is a list.
+    pub cells: Vec<Vec<String>>,
 }
 
 /// A numbered place on a body map.
@@ -73,6 +107,14 @@ pub struct Field {
 }
 
 impl Document {
+    /// The titles of its sections, in order.
+    pub fn sections(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Heading { level: HeadingLevel::Section, text } => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// Every text of the document.
     pub fn texts(&self) -> Vec<&str> {
         let mut texts: Vec<&str> = vec![&self.title, &self.footer];
@@ -86,6 +128,14 @@ impl Document {
                     texts.extend(fields.iter().flat_map(|field| [field.label.as_str(), &field.value]));
                 }
                 Block::BodyMap { alt, .. } => texts.push(alt),
+                Block::NewPage | Block::Contents => {}
+                Block::Matrix { headers, rows } => {
+                    texts.extend(headers.iter().map(String::as_str));
+                    for row in rows {
+                        texts.extend([row.group.as_str(), &row.title]);
+                        texts.extend(row.cells.iter().flatten().map(String::as_str));
+                    }
+                }
                 Block::Table { caption, headers, rows } => {
                     texts.push(caption);
                     texts.extend(headers.iter().chain(rows.iter().flatten()).map(String::as_str));

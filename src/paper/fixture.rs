@@ -1,6 +1,6 @@
 //! Documents for tests: one as a practitioner would write it, one made of traps.
 
-use super::document::{Block, Document, Field, HeadingLevel};
+use super::document::{Block, Document, Field, HeadingLevel, Page};
 
 /// Texts that could break a format or hide what a document says.
 pub(crate) const TRAPS: &[&str] = &[
@@ -57,6 +57,7 @@ pub(crate) fn hostile() -> Document {
     Document {
         title: "A <title> & more \u{0}# here".to_owned(),
         language: "en-GB".to_owned(),
+        page: Page::A4,
         notice: vec!["*Illustrative* & <not> sent\nby this program".to_owned()],
         footer: "Foot | of <each> page \u{202E}".to_owned(),
         blocks,
@@ -84,6 +85,7 @@ pub(crate) fn usual() -> Document {
     Document {
         title: "Referral summary for children\u{2019}s social care".to_owned(),
         language: "en-GB".to_owned(),
+        page: Page::A4,
         notice: words(&[
             "Illustrative: made from a published framework, not an official form of the area.",
             "This program does not send anything. Follow the area\u{2019}s own steps to make the referral.",

@@ -122,6 +122,9 @@ pub fn write_with(
     if !matches!(format, Format::Pdf | Format::Html) {
         document.blocks.retain(|block| !matches!(block, Block::BodyMap { .. }));
     }
+    if format != Format::Pdf {
+        document = document.plain();
+    }
     match format {
         Format::Pdf => pdf::write(&document, fonts),
         Format::Docx => docx::write(&document),
@@ -129,6 +132,15 @@ pub fn write_with(
         Format::Markdown => Ok(markdown::write(&document).into_bytes()),
         Format::Text => Ok(text::write(&document).into_bytes()),
     }
+}
+
+/// How many pages a document takes as a PDF.
+///
+/// # Errors
+///
+/// As [`write_with`], except for what is only found as the file is put together.
+pub fn pages(document: &Document, fonts: &dyn FontSource) -> Result<usize, WriteError> {
+    pdf::pages(&document.cleaned(), fonts)
 }
 
 #[cfg(test)]

@@ -103,6 +103,8 @@ fn write_block(block: &Block) -> Markup {
         Block::List { numbered: true, items } => html! { ol { (write_items(items)) } },
         Block::List { numbered: false, items } => html! { ul { (write_items(items)) } },
         Block::BodyMap { alt, marks } => super::figure::svg(alt, marks),
+        // Only pages have these.
+        Block::NewPage | Block::Contents | Block::Matrix { .. } => html! {},
         Block::Fields(fields) => html! {
             dl { @for field in fields { (write_field(field)) } }
         },

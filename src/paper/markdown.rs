@@ -61,8 +61,8 @@ fn write_block(out: &mut String, block: &Block, other_mark: bool) {
                 push_line(out, &format!("{bullet}{}", field_line(field)));
             }
         }
-        // Its table says the same in words.
-        Block::BodyMap { .. } => {}
+        // The table beside a body map says the same in words; only pages have the others.
+        Block::BodyMap { .. } | Block::NewPage | Block::Contents | Block::Matrix { .. } => {}
         Block::Table { caption, headers, rows } => {
             if !caption.is_empty() {
                 push_line(out, &format!("**{}**\n", escape_line(caption)));
@@ -239,6 +239,7 @@ mod tests {
             let document = Document {
                 title: "Title".to_owned(),
                 language: "en-GB".to_owned(),
+                page: crate::paper::document::Page::A4,
                 notice: vec![text.clone()],
                 footer: String::new(),
                 blocks: vec![

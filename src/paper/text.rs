@@ -52,8 +52,8 @@ fn write_block(out: &mut String, block: &Block) {
                 write_field(out, field);
             }
         }
-        // Its table says the same in words.
-        Block::BodyMap { .. } => {}
+        // The table beside a body map says the same in words; only pages have the others.
+        Block::BodyMap { .. } | Block::NewPage | Block::Contents | Block::Matrix { .. } => {}
         Block::Table { caption, headers, rows } => {
             if !caption.is_empty() {
                 wrap(out, caption, "", "");

@@ -15,7 +15,7 @@ use crate::{
         Framework, Id,
         model::{QuestionIx, Topic},
     },
-    paper::document::{Block, Document, HeadingLevel},
+    paper::document::{Block, Document, HeadingLevel, Page},
 };
 
 const L: Labels = Labels::ENGLISH;
@@ -36,6 +36,7 @@ pub fn record(framework: &Framework, case: &Case, assessment: &Assessment) -> Do
     Document {
         title: L.record_title.to_owned(),
         language: framework.about.language.clone(),
+        page: Page::A4,
         notice: notice(framework, L.draft),
         footer: footer(framework, case),
         blocks: parts.into_iter().flatten().collect(),

@@ -23,7 +23,7 @@ use crate::{
         model::{Home, Part, PathwayIx, Polarity, QuestionIx},
     },
     keyed::fill,
-    paper::document::{Block, Document, Field, HeadingLevel},
+    paper::document::{Block, Document, Field, HeadingLevel, Page},
 };
 
 const L: Labels = Labels::ENGLISH;
@@ -52,6 +52,7 @@ pub fn summary(framework: &Framework, case: &Case, assessment: &Assessment) -> D
     Document {
         title: L.referral_title.to_owned(),
         language: framework.about.language.clone(),
+        page: Page::A4,
         notice: notice(framework, &format!("{} {}", made_on(framework, case), L.not_sent)),
         footer: footer(framework, case),
         blocks: parts.into_iter().flatten().collect(),

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use cjk::OneFont;
 use corpus::{HOSTILE, NAMES, SOMEWHERE};
 use levels_of_need::paper::clean::{clean_line, clean_text};
-use levels_of_need::paper::document::{Block, Document, Field, HeadingLevel};
+use levels_of_need::paper::document::{Block, Document, Field, HeadingLevel, Page};
 use levels_of_need::paper::fonts::NoOtherFonts;
 use levels_of_need::paper::format::{Format, WriteError, write, write_with};
 use proptest::prelude::*;
@@ -47,6 +47,7 @@ fn paper(texts: &[&str]) -> Document {
     Document {
         title: "Names".to_owned(),
         language: "en-GB".to_owned(),
+        page: Page::A4,
         notice: texts.iter().take(3).map(owned).collect(),
         footer: "Foot".to_owned(),
         blocks,

@@ -12,7 +12,7 @@ use quick_xml::events::Event;
 #[path = "pdf.rs"]
 mod pdf;
 
-pub use pdf::pdf_text;
+pub use pdf::{pdf_pages, pdf_text};
 
 pub fn written(document: &Document, format: Format) -> Vec<u8> {
     written_with(document, format, &NoOtherFonts)

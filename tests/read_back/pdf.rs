@@ -9,8 +9,14 @@ type Codes = BTreeMap<u16, String>;
 
 /// The text of all pages. A mark that says what its glyphs stand for is believed over the fonts.
 pub fn pdf_text(bytes: &[u8]) -> String {
+    let pages = pdf_pages(bytes).into_iter();
+    pages.map(|page| page + "\n").collect()
+}
+
+/// The text of each page, its foot last.
+pub fn pdf_pages(bytes: &[u8]) -> Vec<String> {
     let pdf = Document::load_mem(bytes).unwrap();
-    let mut text = String::new();
+    let mut pages = Vec::new();
     for page in pdf.get_pages().into_values() {
         let fonts: BTreeMap<Vec<u8>, Codes> = pdf
             .get_page_fonts(page)
@@ -19,10 +25,11 @@ pub fn pdf_text(bytes: &[u8]) -> String {
             .map(|(name, font)| (name, codes(&pdf, font)))
             .collect();
         let content = Content::decode(&pdf.get_page_content(page)).unwrap();
+        let mut text = String::new();
         page_text(&pdf, &content, &fonts, &mut text);
-        text.push('\n');
+        pages.push(text);
     }
-    text
+    pages
 }
 
 fn page_text(pdf: &Document, content: &Content, fonts: &BTreeMap<Vec<u8>, Codes>, text: &mut String) {

@@ -126,6 +126,8 @@ fn block_ui(ui: &mut Ui, cx: &ViewContext<'_>, block: &Block) {
         Block::BodyMap { alt, .. } => {
             soft_ui(ui, look, alt);
         }
+        // No paper about a child has these.
+        Block::NewPage | Block::Contents | Block::Matrix { .. } => {}
         Block::Table { caption, headers, rows } => {
             if !caption.is_empty() {
                 bold_ui(ui, look, caption);

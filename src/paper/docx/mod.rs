@@ -105,8 +105,8 @@ impl Writer {
                 }
             }
             Block::Table { caption, headers, rows } => self.table(caption, headers, rows),
-            // Its table says the same in words.
-            Block::BodyMap { .. } => {}
+            // The table beside a body map says the same in words; only pages have the others.
+            Block::BodyMap { .. } | Block::NewPage | Block::Contents | Block::Matrix { .. } => {}
         }
     }
 

@@ -1,14 +1,15 @@
 //! How wide the columns of a table are: as wide as they need, or a fair share of the page.
 
 use super::fonts::{Fonts, printable};
-use super::row::{Look, WIDTH, count};
+use super::row::{Look, count};
 
 /// White space at both sides of a column.
 pub(super) const COLUMN_PAD: f32 = 4.0;
 
-/// Where each column begins and how wide it is, within the width of the page.
+/// Where each column begins and how wide it is, within a width.
 pub(super) fn column_widths(
     fonts: &Fonts<'_>,
+    width: f32,
     header_look: Look,
     headers: &[String],
     look: Look,
@@ -19,10 +20,10 @@ pub(super) fn column_widths(
     let body = rows.iter().map(|row| (row.as_slice(), look));
     for (texts, look) in header.into_iter().chain(body) {
         for (need, text) in needs.iter_mut().zip(texts) {
-            need.widen(fonts, look, text);
+            need.widen(fonts, width, look, text);
         }
     }
-    place(&share(&needs, WIDTH))
+    place(&share(&needs, width))
 }
 
 /// What a column would like.
@@ -42,15 +43,15 @@ impl Default for Need {
 }
 
 impl Need {
-    fn widen(&mut self, fonts: &Fonts<'_>, look: Look, text: &str) {
+    fn widen(&mut self, fonts: &Fonts<'_>, width: f32, look: Look, text: &str) {
         let text = &printable(text);
         // A little more than measured, so that rounding never breaks what just fits.
         let measure = |text: &str| fonts.width(look.weight, look.size, text) + 2.0 * COLUMN_PAD + 0.5;
         for line in text.split('\n') {
             // One endless line must not starve the other columns.
-            self.most = self.most.max(measure(line).min(3.0 * WIDTH));
+            self.most = self.most.max(measure(line).min(3.0 * width));
             for word in line.split(' ') {
-                self.least = self.least.max(measure(word).min(WIDTH / 3.0));
+                self.least = self.least.max(measure(word).min(width / 3.0));
             }
         }
         self.most = self.most.max(self.least);

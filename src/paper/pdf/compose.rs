@@ -10,15 +10,15 @@ use super::columns::{COLUMN_PAD, column_widths};
 use super::fonts::{Fonts, Weight};
 use super::line::lines;
 use super::picture::Picture;
-use super::row::{Cell, EDGE, Ink, Look, Row, Rule, WIDTH};
+use super::row::{Cell, EDGE, Frame, Ink, Look, Row, Rule};
 use crate::paper::document::{Block, Document, Field, HeadingLevel, Mark};
 
-const LEADING: f32 = 12.1;
-const BODY: Look = Look { size: 10.0, weight: Weight::Regular, ink: Ink::Black };
-const STRONG: Look = Look { weight: Weight::Bold, ..BODY };
-const LABEL: Look = Look { size: 9.2, weight: Weight::Bold, ink: Ink::Soft };
+pub(super) const LEADING: f32 = 12.1;
+pub(super) const BODY: Look = Look { size: 10.0, weight: Weight::Regular, ink: Ink::Black };
+pub(super) const STRONG: Look = Look { weight: Weight::Bold, ..BODY };
+pub(super) const LABEL: Look = Look { size: 9.2, weight: Weight::Bold, ink: Ink::Soft };
 const NOTICE: Look = Look { size: 9.0, weight: Weight::Regular, ink: Ink::Soft };
-const CELL: Look = Look { size: 9.6, ..BODY };
+pub(super) const CELL: Look = Look { size: 9.6, ..BODY };
 const TITLE: Look = Look { size: 19.0, weight: Weight::Bold, ink: Ink::Mark };
 const SECTION: Look = Look { size: 12.0, ..TITLE };
 const PART: Look = Look { size: 11.0, ..TITLE };
@@ -48,6 +48,8 @@ pub(super) struct Composed {
     pub rows: Vec<Row>,
     pub nodes: Vec<Node>,
     pub entries: Vec<Entry>,
+    /// The cells in which the pages of the sections are to stand, in the sections' order.
+    pub numbers: Vec<usize>,
     /// How many cells there are.
     pub cells: usize,
 }
@@ -56,8 +58,17 @@ pub(super) struct Composed {
 pub(super) fn compose(document: &Document, fonts: &Fonts<'_>, foot: &Foot) -> Composed {
     let mut composer = Composer {
         fonts,
-        out: Composed { rows: Vec::new(), nodes: Vec::new(), entries: Vec::new(), cells: 0 },
+        out: Composed {
+            rows: Vec::new(),
+            nodes: Vec::new(),
+            entries: Vec::new(),
+            numbers: Vec::new(),
+            cells: 0,
+        },
         boxes: 0,
+        width: Frame::of(document.page).text(),
+        new_page: false,
+        sections: document.sections().map(str::to_owned).collect(),
     };
     composer.heading(1, &document.title);
     for notice in &document.notice {
@@ -72,10 +83,15 @@ pub(super) fn compose(document: &Document, fonts: &Fonts<'_>, foot: &Foot) -> Co
     composer.out
 }
 
-struct Composer<'a, 'f> {
-    fonts: &'a Fonts<'f>,
-    out: Composed,
+pub(super) struct Composer<'a, 'f> {
+    pub(super) fonts: &'a Fonts<'f>,
+    pub(super) out: Composed,
     boxes: usize,
+    /// The width that text can take.
+    pub(super) width: f32,
+    /// The next row begins a page.
+    new_page: bool,
+    pub(super) sections: Vec<String>,
 }
 
 impl Composer<'_, '_> {
@@ -89,10 +105,18 @@ impl Composer<'_, '_> {
             Block::Fields(fields) => self.fields(fields),
             Block::Table { caption, headers, rows } => self.table(caption, headers, rows),
             Block::BodyMap { alt, marks } => self.body_map(alt, marks),
+            Block::NewPage => self.new_page = true,
+            Block::Contents => self.contents(),
+            Block::Matrix { headers, rows } => self.matrix(headers, rows),
         }
     }
 
-    fn cell(&mut self, x: f32, width: f32, look: Look, text: &str) -> Cell {
+    pub(super) fn push(&mut self, row: Row) {
+        let new_page = std::mem::take(&mut self.new_page);
+        self.out.rows.push(Row { new_page, ..row });
+    }
+
+    pub(super) fn cell(&mut self, x: f32, width: f32, look: Look, text: &str) -> Cell {
         let id = self.out.cells;
         self.out.cells += 1;
         Cell { id, x, look, lines: lines(self.fonts, look, text, width) }
@@ -104,12 +128,12 @@ impl Composer<'_, '_> {
             2 => (SECTION, 16.5, 10.0, 1.0),
             _ => (PART, 14.0, 6.0, 0.5),
         };
-        let cell = self.cell(EDGE, WIDTH, look, text);
+        let cell = self.cell(EDGE, self.width, look, text);
         let id = cell.id;
         // What names the heading elsewhere in the file is short, and says what is printed.
         let said: String = cell.lines.iter().map(|line| line.text.as_str()).collect();
         let name: String = said.trim().graphemes(true).take(300).collect();
-        self.out.rows.push(Row {
+        self.push(Row {
             before,
             pad,
             keep_next: true,
@@ -123,9 +147,9 @@ impl Composer<'_, '_> {
     }
 
     fn paragraph(&mut self, text: &str, look: Look, leading: f32, before: f32) {
-        let cell = self.cell(EDGE, WIDTH, look, text);
+        let cell = self.cell(EDGE, self.width, look, text);
         let id = cell.id;
-        self.out.rows.push(Row { before, ..Row::new(leading, vec![cell]) });
+        self.push(Row { before, ..Row::new(leading, vec![cell]) });
         self.group(Tag::P.into(), vec![Node::Cell(id)]);
     }
 
@@ -135,9 +159,9 @@ impl Composer<'_, '_> {
         let parts = [(title, STRONG), (text, BODY)];
         let said = parts.into_iter().filter(|(text, _)| !text.is_empty());
         for (index, (text, look)) in said.enumerate() {
-            let cell = self.cell(EDGE + INSET, WIDTH - 2.0 * INSET, look, text);
+            let cell = self.cell(EDGE + INSET, self.width - 2.0 * INSET, look, text);
             children.push(Node::Group(Tag::P.into(), vec![Node::Cell(cell.id)]));
-            self.out.rows.push(Row {
+            self.push(Row {
                 before: if index == 0 { 7.0 } else { 0.0 },
                 pad: 2.5,
                 boxed: Some(self.boxes),
@@ -157,12 +181,14 @@ impl Composer<'_, '_> {
         let marks: Vec<String> = (1..=items.len())
             .map(|number| if numbered { format!("{number}.") } else { "\u{2022}".to_owned() })
             .collect();
-        let widest = marks.last().map_or(0.0, |mark| self.fonts.width(BODY.weight, BODY.size, mark));
+        // The last number is not always the widest: a 4 is wider than a 7.
+        let widths = marks.iter().map(|mark| self.fonts.width(BODY.weight, BODY.size, mark));
+        let widest = widths.fold(0.0, f32::max);
         let body = 6.0 + widest + GAP;
         let mut children = Vec::new();
         for (index, (mark, item)) in marks.iter().zip(items).enumerate() {
             let mark = self.cell(EDGE + 6.0, widest + 1.0, BODY, mark);
-            let item = self.cell(EDGE + body, WIDTH - body, BODY, item);
+            let item = self.cell(EDGE + body, self.width - body, BODY, item);
             children.push(Node::Group(
                 Tag::LI.into(),
                 vec![
@@ -170,7 +196,7 @@ impl Composer<'_, '_> {
                     Node::Group(Tag::LBody.into(), vec![Node::Cell(item.id)]),
                 ],
             ));
-            self.out.rows.push(Row {
+            self.push(Row {
                 before: if index == 0 { 4.0 } else { 1.5 },
                 ..Row::new(LEADING, vec![mark, item])
             });
@@ -182,11 +208,11 @@ impl Composer<'_, '_> {
     /// A label with its value is a table row whose header is the label: that is what lets a
     /// screen reader say the label with the value.
     fn fields(&mut self, fields: &[Field]) {
-        let labels = WIDTH * LABELS;
+        let labels = self.width * LABELS;
         let mut children = Vec::new();
         for (index, field) in fields.iter().enumerate() {
             let label = self.cell(EDGE, labels, LABEL, &field.label);
-            let value = self.cell(EDGE + labels + GAP, WIDTH - labels - GAP, BODY, &field.value);
+            let value = self.cell(EDGE + labels + GAP, self.width - labels - GAP, BODY, &field.value);
             children.push(Node::Group(
                 Tag::TR.into(),
                 vec![
@@ -194,7 +220,7 @@ impl Composer<'_, '_> {
                     Node::Group(Tag::TD.into(), vec![Node::Cell(value.id)]),
                 ],
             ));
-            self.out.rows.push(Row {
+            self.push(Row {
                 before: if index == 0 { 3.0 } else { 0.0 },
                 pad: 1.1,
                 rule: Rule::Thin,
@@ -208,17 +234,17 @@ impl Composer<'_, '_> {
     fn table(&mut self, caption: &str, headers: &[String], rows: &[Vec<String>]) {
         let mut children = Vec::new();
         if !caption.is_empty() {
-            let cell = self.cell(EDGE, WIDTH, STRONG, caption);
+            let cell = self.cell(EDGE, self.width, STRONG, caption);
             children.push(Node::Group(Tag::Caption.into(), vec![Node::Cell(cell.id)]));
             let row = Row::new(LEADING, vec![cell]);
-            self.out.rows.push(Row { before: 5.0, pad: 1.0, keep_next: true, ..row });
+            self.push(Row { before: 5.0, pad: 1.0, keep_next: true, ..row });
         }
-        let places = column_widths(self.fonts, LABEL, headers, CELL, rows);
+        let places = column_widths(self.fonts, self.width, LABEL, headers, CELL, rows);
         let header = self.out.rows.len();
         let scope = TableHeaderScope::Column;
         let (cells, tags) = self.table_row(headers, &places, LABEL, &Tag::TH(scope).into());
         children.push(tags);
-        self.out.rows.push(Row {
+        self.push(Row {
             before: if caption.is_empty() { 6.0 } else { 1.0 },
             pad: 2.5,
             rule: Rule::Strong,
@@ -230,7 +256,7 @@ impl Composer<'_, '_> {
         for row in rows {
             let (cells, tags) = self.table_row(row, &places, CELL, &Tag::TD.into());
             children.push(tags);
-            self.out.rows.push(Row {
+            self.push(Row {
                 pad: 1.2,
                 rule: Rule::Thin,
                 whole: 10,
@@ -259,14 +285,14 @@ impl Composer<'_, '_> {
 
     /// A picture stays with the table that says the same in words.
     fn body_map(&mut self, alt: &str, marks: &[Mark]) {
-        let picture = Picture { cell: self.out.cells, marks: marks.to_vec() };
+        let picture = Picture { cell: self.out.cells, marks: marks.to_vec(), width: self.width };
         self.out.cells += 1;
         self.group(Tag::Figure(Some(alt.to_owned())).into(), vec![Node::Cell(picture.cell)]);
         let row = Row::new(picture.height(), Vec::new());
-        self.out.rows.push(Row { before: 6.0, keep_next: true, picture: Some(picture), ..row });
+        self.push(Row { before: 6.0, keep_next: true, picture: Some(picture), ..row });
     }
 
-    fn group(&mut self, tag: TagKind, children: Vec<Node>) {
+    pub(super) fn group(&mut self, tag: TagKind, children: Vec<Node>) {
         self.out.nodes.push(Node::Group(tag, children));
     }
 }

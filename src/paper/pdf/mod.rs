@@ -1,21 +1,25 @@
-//! A tagged PDF on A4 pages, small enough that a referral of usual size takes two.
+//! A tagged PDF, small enough that a referral of usual size takes two pages of A4.
 
 mod bundle;
 mod columns;
 mod compose;
+mod contents;
 mod face;
 mod fonts;
 mod line;
+mod matrix;
 mod paginate;
 mod paint;
 mod picture;
 mod row;
 mod wrap;
 
+use self::compose::Composed;
 use self::fonts::{Fonts, more_fonts};
 use self::line::{Line, lines};
+use self::paginate::Sheet;
 use self::paint::{FOOT, FOOT_LEADING};
-use self::row::{PAGE_HEIGHT, WIDTH, count};
+use self::row::{Frame, count};
 use super::document::Document;
 use super::fonts::FontSource;
 use super::format::WriteError;
@@ -30,11 +34,24 @@ const NUMBER_WIDTH: f32 = 90.0;
 pub(super) fn write(document: &Document, source: &dyn FontSource) -> Result<Vec<u8>, WriteError> {
     let more = more_fonts(document, source).map_err(WriteError::Unprintable)?;
     let fonts = Fonts::new(&more);
-    let foot = Foot::new(&document.footer, &fonts);
-    let composed = compose::compose(document, &fonts, &foot);
-    let bottom = PAGE_HEIGHT - 36.0 - FOOT_LEADING * count(foot.lines.len());
-    let sheets = paginate::paginate(&composed.rows, bottom);
+    let (composed, foot, mut sheets) = laid_out(document, &fonts);
+    contents::number(&composed, &fonts, &mut sheets);
     paint::paint(document, &fonts, &composed, &sheets, &foot.lines)
+}
+
+/// How many pages a cleaned document takes.
+pub(super) fn pages(document: &Document, source: &dyn FontSource) -> Result<usize, WriteError> {
+    let more = more_fonts(document, source).map_err(WriteError::Unprintable)?;
+    Ok(laid_out(document, &Fonts::new(&more)).2.len())
+}
+
+fn laid_out(document: &Document, fonts: &Fonts<'_>) -> (Composed, Foot, Vec<Sheet>) {
+    let frame = Frame::of(document.page);
+    let foot = Foot::new(&document.footer, fonts, frame);
+    let composed = compose::compose(document, fonts, &foot);
+    let bottom = frame.height - 36.0 - FOOT_LEADING * count(foot.lines.len());
+    let sheets = paginate::paginate(&composed.rows, bottom);
+    (composed, foot, sheets)
 }
 
 /// What runs along the foot of each page.
@@ -45,8 +62,8 @@ struct Foot {
 }
 
 impl Foot {
-    fn new(footer: &str, fonts: &Fonts<'_>) -> Foot {
-        let mut lines = lines(fonts, FOOT, footer, WIDTH - NUMBER_WIDTH);
+    fn new(footer: &str, fonts: &Fonts<'_>, frame: Frame) -> Foot {
+        let mut lines = lines(fonts, FOOT, footer, frame.text() - NUMBER_WIDTH);
         let cut = lines.len() > FOOT_LINES;
         lines.truncate(FOOT_LINES);
         if let (true, Some(last)) = (cut, lines.last_mut()) {
@@ -67,7 +84,7 @@ mod tests {
 
     fn composed(document: &Document) -> Vec<String> {
         let fonts = Fonts::new(&[]);
-        let foot = Foot::new(&document.footer, &fonts);
+        let foot = Foot::new(&document.footer, &fonts, Frame::of(document.page));
         let composed = compose::compose(document, &fonts, &foot);
         let cells = composed.rows.into_iter().flat_map(|row| row.cells);
         let said = |cell: row::Cell| cell.lines.iter().map(|line| line.text.as_str()).collect();

@@ -72,7 +72,8 @@ impl<'a> Pages<'a> {
     fn place(&mut self, index: usize) {
         let rows: &'a [Row] = self.rows;
         let Some(row) = rows.get(index) else { return };
-        if !self.fresh && self.y + row.before + self.wanted(index) > self.bottom + SLACK {
+        let full = self.y + row.before + self.wanted(index) > self.bottom + SLACK;
+        if !self.fresh && (row.new_page || full) {
             self.new_page(row);
         }
         let total = row.lines();

@@ -24,7 +24,7 @@ use super::fonts::{Fonts, Weight};
 use super::line::{Line, Piece};
 use super::paginate::{Band, Placed, Sheet};
 use super::picture::Picture;
-use super::row::{EDGE, Ink, Look, PAGE_HEIGHT, PAGE_WIDTH, Rule, WIDTH, count};
+use super::row::{EDGE, Frame, Ink, Look, Rule, count};
 use crate::paper::document::Document;
 use crate::paper::format::WriteError;
 
@@ -32,8 +32,8 @@ use crate::paper::format::WriteError;
 pub(super) const FOOT: Look = Look { size: 8.0, weight: Weight::Regular, ink: Ink::Soft };
 /// From one line of the foot to the next.
 pub(super) const FOOT_LEADING: f32 = 10.0;
-/// The lowest line of the foot.
-const FOOT_BASELINE: f32 = PAGE_HEIGHT - 24.0;
+/// From the lowest line of the foot to the end of the page.
+const BELOW_FOOT: f32 = 24.0;
 
 /// How far to the left, in parts of the letters' size, a glyph that shows nothing stands of what it
 /// comes after.
@@ -50,14 +50,15 @@ pub(super) fn paint(
     let checks = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
     let Ok(configuration) = checks.finish() else { return Err(WriteError::Pdf) };
     let mut pdf = Pdf::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    let frame = Frame::of(document.page);
     let mut tags: Vec<Vec<Identifier>> = vec![Vec::new(); composed.cells];
     let mut frames: HashMap<usize, BBox> = HashMap::new();
     for (index, sheet) in sheets.iter().enumerate() {
-        let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or(WriteError::Pdf)?;
+        let settings = PageSettings::from_wh(frame.width, frame.height).ok_or(WriteError::Pdf)?;
         let mut page = pdf.start_page_with(settings);
         let number = format!("Page {} of {}", index + 1, sheets.len());
         {
-            let mut painter = Painter { surface: page.surface(), fonts };
+            let mut painter = Painter { surface: page.surface(), fonts, frame };
             painter.marks(sheet);
             for (top, picture) in &sheet.pictures {
                 let tag = painter.picture(*top, picture);
@@ -94,6 +95,7 @@ pub(super) fn paint(
 struct Painter<'a, 'f> {
     surface: Surface<'a>,
     fonts: &'a Fonts<'f>,
+    frame: Frame,
 }
 
 impl Painter<'_, '_> {
@@ -101,7 +103,7 @@ impl Painter<'_, '_> {
     fn marks(&mut self, sheet: &Sheet) {
         self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
         for band in &sheet.washes {
-            self.rectangle(EDGE, band.top, WIDTH, band.bottom - band.top, Ink::Wash);
+            self.rectangle(EDGE, band.top, self.frame.text(), band.bottom - band.top, Ink::Wash);
         }
         for band in &sheet.boxes {
             self.boxed(*band);
@@ -112,15 +114,15 @@ impl Painter<'_, '_> {
                 Rule::Thin => (0.5, Ink::Line),
                 Rule::Strong => (1.0, Ink::Mark),
             };
-            self.rectangle(EDGE, *y, WIDTH, height, ink);
+            self.rectangle(EDGE, *y, self.frame.text(), height, ink);
         }
         self.surface.end_tagged();
     }
 
     fn boxed(&mut self, band: Band) {
         let height = band.bottom - band.top;
-        self.rectangle(EDGE, band.top, WIDTH, height, Ink::Mark);
-        self.rectangle(EDGE + 4.0, band.top + 0.7, WIDTH - 4.7, height - 1.4, Ink::Wash);
+        self.rectangle(EDGE, band.top, self.frame.text(), height, Ink::Mark);
+        self.rectangle(EDGE + 4.0, band.top + 0.7, self.frame.text() - 4.7, height - 1.4, Ink::Wash);
     }
 
     fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, ink: Ink) {
@@ -188,9 +190,9 @@ impl Painter<'_, '_> {
     }
 
     fn foot(&mut self, lines: &[Line], number: &str) {
-        let first = FOOT_BASELINE - FOOT_LEADING * count(lines.len().saturating_sub(1));
+        let first = self.frame.height - BELOW_FOOT - FOOT_LEADING * count(lines.len().saturating_sub(1));
         self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
-        self.rectangle(EDGE, first - 12.0, WIDTH, 0.5, Ink::Line);
+        self.rectangle(EDGE, first - 12.0, self.frame.text(), 0.5, Ink::Line);
         for (index, line) in lines.iter().enumerate() {
             self.line(EDGE, first + FOOT_LEADING * count(index), FOOT, line);
         }
@@ -198,7 +200,7 @@ impl Painter<'_, '_> {
         let artifact = Artifact::with_kind(ArtifactType::PageNumber);
         self.surface.start_tagged(ContentTag::Artifact(artifact));
         let width = self.fonts.width(FOOT.weight, FOOT.size, number);
-        self.line(EDGE + WIDTH - width, first, FOOT, &Line::plain(number.to_owned()));
+        self.line(EDGE + self.frame.text() - width, first, FOOT, &Line::plain(number.to_owned()));
         self.surface.end_tagged();
     }
 }

@@ -9,7 +9,7 @@ use krilla::{
 use super::{
     fonts::{Fonts, Weight},
     paint::fill,
-    row::{EDGE, Ink, Look, WIDTH, count},
+    row::{EDGE, Ink, Look, count},
 };
 use crate::paper::{
     body::{self, Spot},
@@ -32,6 +32,8 @@ pub(super) struct Picture {
     /// Its number in the tag tree.
     pub cell: usize,
     pub marks: Vec<Mark>,
+    /// The width that it can take.
+    pub width: f32,
 }
 
 impl Picture {
@@ -43,14 +45,14 @@ impl Picture {
 
     /// Where it stands on the page, when its top is there.
     pub(super) fn frame(&self, top: f32) -> Option<Rect> {
-        Rect::from_xywh(EDGE, top, WIDTH, self.height())
+        Rect::from_xywh(EDGE, top, self.width, self.height())
     }
 
     /// Draws it, and returns the words that stand on it, which are few and short.
     pub(super) fn paint(&self, surface: &mut Surface<'_>, fonts: &Fonts<'_>, top: f32) -> Vec<Label> {
         let mut labels = Vec::new();
         let views = figure::views(&self.marks);
-        let step = WIDTH / count(views.len().max(2));
+        let step = self.width / count(views.len().max(2));
         let centred =
             |middle: f32, look: Look, text: &str| middle - fonts.width(look.weight, look.size, text) / 2.0;
         for (at, view) in views.into_iter().enumerate() {

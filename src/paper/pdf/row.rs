@@ -3,17 +3,33 @@
 use super::fonts::Weight;
 use super::line::Line;
 use super::picture::Picture;
+use crate::paper::document::Page;
 
-/// The width of A4 in points.
-pub(super) const PAGE_WIDTH: f32 = 595.28;
-/// The height of A4 in points.
-pub(super) const PAGE_HEIGHT: f32 = 841.89;
+/// A page's size in points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Frame {
+    pub(super) fn of(page: Page) -> Frame {
+        match page {
+            Page::A4 => Frame { width: 595.28, height: 841.89 },
+            Page::A3Wide => Frame { width: 1190.55, height: 841.89 },
+        }
+    }
+
+    /// The width that text can take.
+    pub(super) fn text(self) -> f32 {
+        self.width - 2.0 * EDGE
+    }
+}
+
 /// The white edge at the left and the right.
 pub(super) const EDGE: f32 = 46.0;
 /// Where the first line of a page begins.
 pub(super) const TOP: f32 = 38.0;
-/// The width that text can take.
-pub(super) const WIDTH: f32 = PAGE_WIDTH - 2.0 * EDGE;
 
 /// A colour that stays readable when printed in grey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +88,8 @@ pub(super) struct Row {
     pub wash: bool,
     /// Must not be the last row of a page.
     pub keep_next: bool,
+    /// Begins a page.
+    pub new_page: bool,
     /// Up to this many lines, the row moves to the next page as a whole.
     pub whole: usize,
     /// Rows with the same number stand in one box.
@@ -93,6 +111,7 @@ impl Row {
             rule: Rule::None,
             wash: false,
             keep_next: false,
+            new_page: false,
             whole: 4,
             boxed: None,
             header: None,

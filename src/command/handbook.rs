@@ -1,0 +1,49 @@
+//! `handbook`: a framework as a handbook, or as one sheet for the wall.
+
+use std::path::PathBuf;
+
+use jiff::{Zoned, civil::Date};
+
+use super::{Failure, open, parse_date, put, say};
+use crate::{
+    handbook,
+    paper::format::{self, Format},
+    system_fonts::SystemFonts,
+};
+
+/// Which framework to print, and as what.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// A framework's folder; without it, the built-in Liverpool framework
+    dir: Option<PathBuf>,
+    /// One sheet for the wall (A3) in place of the handbook
+    #[arg(long)]
+    matrix: bool,
+    /// The day on which telephone numbers must have been checked; without it, today
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    on: Option<Date>,
+    /// The file to write; its ending chooses the format, such as .pdf or .docx
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let ending = args.out.extension().and_then(|ending| ending.to_str());
+    let kind = ending.and_then(Format::named).ok_or_else(|| {
+        let endings: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
+        Failure::Input(format!("the ending of --out names no format: use one of .{}", endings.join(", .")))
+    })?;
+    let framework = open(args.dir.as_ref(), super::DEFAULT)?.framework;
+    let fonts = SystemFonts::default();
+    let refused = |fault: format::WriteError| Failure::Access(fault.to_string());
+    let document = if args.matrix {
+        let fits = |sheet: &_| Ok(format::pages(sheet, &fonts)? <= 1);
+        let wall = handbook::wall(&framework, fits).map_err(refused)?;
+        say(&format!("{} of {} signs stand on the sheet", wall.shown, wall.all));
+        wall.document
+    } else {
+        handbook::handbook(&framework, args.on.unwrap_or_else(|| Zoned::now().date()))
+    };
+    let bytes = format::write_with(&document, kind, &fonts).map_err(refused)?;
+    put(&bytes, Some(&args.out))
+}
