@@ -6,7 +6,7 @@ use crate::{
     case::{Answer, model::How},
     framework::{
         Framework,
-        model::{Clock, Contact, Kind, Phone, QuestionIx, Status, Unit},
+        model::{Clock, Contact, IndicatorIx, Kind, Phone, QuestionIx, Status, Unit},
     },
     words::{Words, fill},
 };
@@ -80,6 +80,24 @@ pub fn step(words: &Words, framework: &Framework, question: QuestionIx, at: usiz
         (Kind::YesNo { .. }, None) => yes_or_no.to_owned(),
         (Kind::Ladder | Kind::Number { .. }, _) => step.means.clone(),
     }
+}
+
+/// What a sign is called where it could be another's text too: then with the page it is of.
+pub fn sign_name(framework: &Framework, at: IndicatorIx) -> String {
+    let sign = &framework[at];
+    let alike = framework.indicators.iter().filter(|other| other.text == sign.text).count();
+    with_page(framework, &sign.text, sign.question, alike)
+}
+
+/// What a question is called where another reads the same: then with the page it is of.
+pub fn question_name(framework: &Framework, at: QuestionIx) -> String {
+    let text = &framework[at].text;
+    let alike = framework.questions.iter().filter(|other| other.text == *text).count();
+    with_page(framework, text, at, alike)
+}
+
+fn with_page(framework: &Framework, text: &str, question: QuestionIx, alike: usize) -> String {
+    if alike > 1 { format!("{text} ({})", framework.home_title(question)) } else { text.to_owned() }
 }
 
 /// How a fact came to the practitioner.

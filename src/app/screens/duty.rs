@@ -71,7 +71,7 @@ fn brought_ui(ui: &mut Ui, cx: &ViewContext<'_>, at: DutyIx) -> Vec<Action> {
 fn sign_ui(ui: &mut Ui, cx: &ViewContext<'_>, at: IndicatorIx) -> Option<Action> {
     let framework = cx.session.framework();
     let text = &framework[at].text;
-    let name = fill(cx.words.look_up.see_sign_named, &[text]);
+    let name = fill(cx.words.look_up.see_sign_named, &[&say::sign_name(framework, at)]);
     let pressed = link_ui(ui, cx.look, text, &name);
     soft_ui(ui, cx.look, &fill(cx.words.look_up.part_of, &[framework.home_title(framework[at].question)]));
     pressed.then_some(Action::Go(Screen::Sign(at)))

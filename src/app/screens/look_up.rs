@@ -7,6 +7,7 @@ use crate::{
     app::{
         action::{Action, Begin, Leaving, Unsaved},
         journey::Screen,
+        say,
         view::ViewContext,
         widgets::{
             bold_ui, heading_ui, line_ui, link_ui, paragraph_ui, primary_ui, quiet_ui, small_ui, soft_ui,
@@ -105,7 +106,7 @@ fn sign_ui(ui: &mut Ui, cx: &ViewContext<'_>, hit: &Hit, at: IndicatorIx) -> Opt
     let words = &cx.words.look_up;
     let framework = cx.session.framework();
     let sign = framework.indicators.get(at.0)?;
-    let pressed = link_ui(ui, cx.look, &sign.text, &sign.text);
+    let pressed = link_ui(ui, cx.look, &sign.text, &say::sign_name(framework, at));
     sentence_ui(ui, cx, hit, &[&sign.text]);
     let part = fill(words.part_of, &[framework.home_title(sign.question)]);
     let of = fill(words.one_sign_of, &[&framework.pathway_line(sign.pathway)]);
@@ -117,7 +118,12 @@ fn question_ui(ui: &mut Ui, cx: &ViewContext<'_>, hit: &Hit, at: QuestionIx) -> 
     let words = &cx.words.look_up;
     let framework = cx.session.framework();
     let question = framework.questions.get(at.0)?;
-    let pressed = link_ui(ui, cx.look, &question.text, &fill(words.question_named, &[&question.text]));
+    let pressed = link_ui(
+        ui,
+        cx.look,
+        &question.text,
+        &fill(words.question_named, &[&say::question_name(framework, at)]),
+    );
     sentence_ui(ui, cx, hit, &[&question.text]);
     let part = fill(words.part_of, &[framework.home_title(at)]);
     soft_ui(ui, cx.look, &format!("{}. {part}.", words.question));

@@ -98,7 +98,7 @@ impl Page<'_> {
             map_ui(ui, self.cx.look, words.picture, (self.map, now), |at| self.lit(at), |at| self.label(at));
         match pressed.map(|at| (at, self.map.nodes[at].thing)) {
             Some((_, Thing::Question(question))) => return Some(self.open_question(question)),
-            Some((at, Thing::Home(_))) => now = MapView::at(self.map, at),
+            Some((at, Thing::Home(_))) => now = MapView::at_page(self.map, at, pane),
             None => now = after,
         }
         (now != view).then(|| scratch(self.cx, |s| s.map = Some(now)))
@@ -122,7 +122,8 @@ impl Page<'_> {
             }
             Thing::Question(question) => {
                 let title = &self.framework[question].text;
-                MapLabel { title, name: named(title), more: self.said(question) }
+                let name = named(&say::question_name(self.framework, question));
+                MapLabel { title, name, more: self.said(question) }
             }
         }
     }
@@ -211,7 +212,7 @@ impl Page<'_> {
         ui.horizontal_top(|ui| {
             ui.add_space(indent);
             ui.vertical(|ui| {
-                pressed = link_ui(ui, look, &question.text, &question.text);
+                pressed = link_ui(ui, look, &question.text, &say::question_name(self.framework, at));
                 for gate in &question.opened_by {
                     let before = &self.framework[gate.question];
                     let words = &self.cx.words.map;

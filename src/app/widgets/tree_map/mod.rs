@@ -3,6 +3,8 @@
 //! From far away each block is one button with its name over it; from nearby each thing in it is one. By keyboard
 //! the arrows go from thing to thing, and the map follows.
 
+mod view;
+
 use eframe::egui::{
     self, EventFilter, FontId, Galley, Id, Key, Modifiers, Rect, Response, Sense, Shape, Stroke, StrokeKind,
     Ui, UiBuilder, Vec2, WidgetInfo,
@@ -18,35 +20,11 @@ use crate::{
     app::theme::{Look, bold},
     map::{self, Area, Map},
 };
+use view::NEAR;
+pub use view::{MapMove, MapView};
 
-/// From this size on each thing is a button; below it, each block.
-const NEAR: f32 = 0.6;
-/// As large as it gets.
-const LARGEST: f32 = 1.6;
-/// One step larger.
-const STEP: f32 = 1.25;
 /// What is left of a thing at the edge must be as large as this to be pressed.
 const TARGET: f32 = 24.0;
-
-/// What is looked at: the point in the middle, and how large.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MapView {
-    pub x: f32,
-    pub y: f32,
-    pub zoom: f32,
-}
-
-/// A way to look elsewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MapMove {
-    Larger,
-    Smaller,
-    Whole,
-    Left,
-    Right,
-    Up,
-    Down,
-}
 
 /// How a thing stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,49 +44,6 @@ pub struct MapLabel<'a> {
     pub name: String,
     /// A line below, or nothing.
     pub more: String,
-}
-
-impl MapView {
-    /// All of it, in a pane of this size.
-    pub fn whole(map: &Map, pane: Vec2) -> Self {
-        Self { x: map.width / 2.0, y: map.height / 2.0, zoom: fitting(map, pane) }
-    }
-
-    /// One thing in the middle, from nearby.
-    pub fn at(map: &Map, node: usize) -> Self {
-        let area =
-            map.nodes.get(node).map_or(Area { left: 0.0, top: 0.0, width: 0.0, height: 0.0 }, |n| n.area);
-        Self { x: area.left + area.width / 2.0, y: area.top + area.height / 2.0, zoom: 1.0 }
-    }
-
-    /// Where one looks after a move; by a third of the pane, or by one step of size.
-    #[must_use]
-    pub fn moved(self, map: &Map, pane: Vec2, by: MapMove) -> Self {
-        let step = pane / 3.0 / self.zoom;
-        let moved = match by {
-            MapMove::Larger => Self { zoom: self.zoom * STEP, ..self },
-            MapMove::Smaller => Self { zoom: self.zoom / STEP, ..self },
-            MapMove::Whole => Self::whole(map, pane),
-            MapMove::Left => Self { x: self.x - step.x, ..self },
-            MapMove::Right => Self { x: self.x + step.x, ..self },
-            MapMove::Up => Self { y: self.y - step.y, ..self },
-            MapMove::Down => Self { y: self.y + step.y, ..self },
-        };
-        moved.within(map, pane)
-    }
-
-    /// Never further than the map goes, nor smaller than all of it.
-    fn within(self, map: &Map, pane: Vec2) -> Self {
-        Self {
-            x: self.x.clamp(0.0, map.width.max(0.0)),
-            y: self.y.clamp(0.0, map.height.max(0.0)),
-            zoom: self.zoom.clamp(fitting(map, pane).min(NEAR), LARGEST),
-        }
-    }
-}
-
-fn fitting(map: &Map, pane: Vec2) -> f32 {
-    (pane.x / map.width.max(1.0)).min(pane.y / map.height.max(1.0)).clamp(0.02, 1.0)
 }
 
 /// How large the pane is here.
@@ -389,30 +324,4 @@ fn lines(ui: &Ui, text: &str, font: FontId, ink: egui::Color32, width: f32, rows
     job.wrap.max_width = width.max(8.0);
     job.wrap.max_rows = rows;
     ui.painter().layout_job(job)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn map() -> Map {
-        Map { nodes: Vec::new(), blocks: Vec::new(), width: 4000.0, height: 2000.0 }
-    }
-
-    #[test]
-    fn a_view_stays_within_the_map_and_its_sizes() {
-        let (map, pane) = (map(), vec2(1000.0, 400.0));
-        let whole = MapView::whole(&map, pane);
-        assert!((whole.zoom - 0.2).abs() < 0.001);
-        let mut view = whole;
-        for _ in 0..50 {
-            view = view.moved(&map, pane, MapMove::Larger).moved(&map, pane, MapMove::Right);
-        }
-        assert!((view.zoom - LARGEST).abs() < 0.001 && view.x <= map.width);
-        for _ in 0..50 {
-            view = view.moved(&map, pane, MapMove::Smaller).moved(&map, pane, MapMove::Up);
-        }
-        assert!((view.zoom - whole.zoom).abs() < 0.001 && view.y >= 0.0);
-        assert_eq!(view.moved(&map, pane, MapMove::Whole), whole);
-    }
 }
