@@ -3,6 +3,8 @@
 //! A few seconds of it run with the other tests; `FUZZ_SECONDS=300 cargo test --test fuzz -- --nocapture` runs
 //! each of these for its share of that time and says how many cases it tried.
 
+mod typed;
+
 use std::{
     env,
     time::{Duration, Instant},
@@ -23,7 +25,7 @@ use proptest::{
 };
 
 /// How many tests share the time.
-const SHARES: u64 = 5;
+const SHARES: u64 = 6;
 
 /// Tries values until the time is over; a failure is told with the value, which proptest can draw again.
 fn fuzz<S: Strategy>(name: &str, strategy: &S, mut holds: impl FnMut(S::Value)) {
@@ -126,6 +128,44 @@ fn a_mutated_framework_is_told_and_never_a_panic() {
         assert!(loaded.framework.is_some() || !loaded.diagnostics.is_empty(), "refused without a word");
         loaded.report();
     });
+}
+
+/// Tells which framework was being read when something broke.
+struct Seed(u64);
+
+impl Drop for Seed {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            println!("typed::framework({}) broke", self.0);
+        }
+    }
+}
+
+#[test]
+fn any_typed_framework_is_read_or_told() {
+    let (mut sound, mut placed) = (0_u64, 0_u64);
+    fuzz("typed framework", &any::<u64>(), |seed| {
+        let told = Seed(seed);
+        let loaded = framework::load(typed::framework(seed));
+        placed += loaded.diagnostics.len() as u64;
+        loaded.report();
+        match loaded.framework {
+            None => assert!(!loaded.diagnostics.is_empty(), "refused without a word"),
+            Some(framework) => {
+                sound += 1;
+                let about = &framework.about;
+                let named = FrameworkRef {
+                    id: about.id.clone(),
+                    edition: about.edition.clone(),
+                    fingerprint: Some(about.fingerprint.clone()),
+                };
+                let case = Case::new("AB12".to_owned(), named, date(2026, 11, 23), None);
+                assess::assess(&framework, &case, case.as_of);
+            }
+        }
+        drop(told);
+    });
+    println!("{sound} of them sound, {placed} faults told");
 }
 
 #[test]

@@ -1,0 +1,481 @@
+//! Frameworks of every raw kind with every field, drawn at random: right in shape, and as wrong in all else as an
+//! author could make them.
+
+use levels_of_need::framework::RawFile;
+
+/// Texts as they stand in a file.
+const TEXTS: &[&str] = &[
+    "\"Enough food\"",
+    "\"Ring, and say: \\\"now\\\"\"",
+    "r#\"As \"typed\" it is\"#",
+    "\"\"",
+    "\" \"",
+    "\"a\\nb\\tc\\u{1F980}\"",
+    "\"Zo\u{eb} \u{202e}evil\u{202c} \u{6f22}\u{5b57} e\u{301}\"",
+    "\"\\u{0}\"",
+    "\"\u{ff21}\u{200b}\"",
+];
+
+const BAD_IDS: &[&str] =
+    &["", " ", "a b", "-", "a..b", "\u{430}bc", "A", "x.", "\\\"", "1", "level-0.", "\u{202e}"];
+
+const NUMBERS: &[&str] = &[
+    "-1",
+    "0",
+    "1",
+    "2",
+    "9223372036854775807",
+    "-9223372036854775808",
+    "18446744073709551616",
+    "1.5",
+    "0x10",
+];
+
+const DATES: &[&str] = &["2026-01-31", "2027-01-31", "2026-02-30", "9999-12-31", "-0001-01-01", "soon", ""];
+
+/// One draw: the same seed draws the same framework.
+struct Draw {
+    state: u64,
+    /// In how many of a hundred draws something is wrong.
+    faults: usize,
+}
+
+/// The files of a framework.
+pub fn framework(seed: u64) -> Vec<RawFile> {
+    let mut d = Draw { state: seed, faults: 0 };
+    d.faults = [0, 0, 1, 4, 30][d.below(5)];
+    let mut files = vec![("framework.ron", format!("Framework{}", d.head()))];
+    let list = |d: &mut Draw, kind: &str, item: fn(&mut Draw, usize) -> String| {
+        let all: Vec<String> = (0..8).map(|at| item(d, at)).collect();
+        format!("{kind}([{}])", all.join(", "))
+    };
+    for (path, part) in [
+        ("safety.ron", "Safety"),
+        ("around.ron", "Around"),
+        ("effect.ron", "Effect"),
+        ("strengths.ron", "Strengths"),
+        ("history.ron", "History"),
+        ("help.ron", "Help"),
+    ] {
+        files.push((path, d.section(part)));
+    }
+    files.push(("concern.ron", d.concern(0)));
+    files.push(("other.ron", d.concern(1)));
+    files.push(("indicators.ron", list(&mut d, "Indicators", Draw::indicator)));
+    files.push(("rules.ron", list(&mut d, "Rules", Draw::rule)));
+    files.push(("duties.ron", list(&mut d, "Duties", Draw::duty)));
+    files.push(("clocks.ron", list(&mut d, "Clocks", Draw::clock)));
+    files.push(("contacts.ron", list(&mut d, "Contacts", Draw::contact)));
+    files.push(("glossary.ron", list(&mut d, "Glossary", Draw::term)));
+    if d.wrong() {
+        let at = d.below(files.len());
+        files.remove(at);
+    }
+    if d.wrong() {
+        let at = d.below(files.len());
+        files.push(("again.ron", files[at].1.clone()));
+    }
+    let raw = |(path, text): (&str, String)| RawFile { path: path.to_owned(), bytes: text.into_bytes() };
+    files.into_iter().map(raw).collect()
+}
+
+impl Draw {
+    fn below(&mut self, end: usize) -> usize {
+        self.state =
+            self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.state >> 33).unwrap() % end.max(1)
+    }
+
+    fn one<'t>(&mut self, list: &[&'t str]) -> &'t str {
+        list[self.below(list.len())]
+    }
+
+    fn wrong(&mut self) -> bool {
+        self.below(100) < self.faults
+    }
+
+    /// An id of a kind: one that is given, or now and then one that is not, or is none.
+    fn id(&mut self, kind: &str) -> String {
+        let n = self.below(8);
+        self.named(kind, n)
+    }
+
+    fn named(&mut self, kind: &str, n: usize) -> String {
+        if !self.wrong() {
+            return format!("\"{kind}-{n}\"");
+        }
+        match self.below(3) {
+            0 => format!("\"{}\"", self.one(BAD_IDS)),
+            1 => format!("\"{kind}-{}\"", self.below(12)),
+            _ => {
+                format!("\"{}-0\"", self.one(&["level", "pathway", "clock", "indicator", "question", "age"]))
+            }
+        }
+    }
+
+    fn ids(&mut self, kind: &str) -> String {
+        let n = self.below(3);
+        let all: Vec<String> = (0..n).map(|_| self.id(kind)).collect();
+        format!("[{}]", all.join(", "))
+    }
+
+    fn text(&mut self) -> String {
+        if self.wrong() { self.one(TEXTS).to_owned() } else { format!("\"A text {}\"", self.below(1000)) }
+    }
+
+    fn texts(&mut self) -> String {
+        let n = self.below(3);
+        let all: Vec<String> = (0..n).map(|_| self.text()).collect();
+        format!("[{}]", all.join(", "))
+    }
+
+    fn number(&mut self, end: usize) -> String {
+        if self.wrong() { self.one(NUMBERS).to_owned() } else { self.below(end).to_string() }
+    }
+
+    fn amount(&mut self) -> String {
+        if self.below(3) == 0 { self.id("parameter") } else { (1 + self.below(3)).to_string() }
+    }
+
+    fn date(&mut self, right: &str) -> String {
+        let day = if self.wrong() { self.one(DATES) } else { right };
+        format!("\"{day}\"")
+    }
+
+    fn truth(&mut self) -> String {
+        self.one(&["true", "false"]).to_owned()
+    }
+
+    /// Fields as they are drawn; now and then one is missing, given twice, or unknown.
+    fn record(&mut self, fields: &[(&str, String)]) -> String {
+        let mut all: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        if self.wrong() && self.below(8) == 0 {
+            let at = self.below(all.len());
+            match self.below(3) {
+                0 => drop(all.remove(at)),
+                1 => all.push(all[at].clone()),
+                _ => all.push("surplus: 1".to_owned()),
+            }
+        }
+        format!("({})", all.join(", "))
+    }
+
+    /// Adds a field that may be left out.
+    fn may<'f>(
+        &mut self,
+        fields: &mut Vec<(&'f str, String)>,
+        name: &'f str,
+        value: impl FnOnce(&mut Self) -> String,
+    ) {
+        if self.below(2) == 0 {
+            let value = value(self);
+            fields.push((name, value));
+        }
+    }
+
+    fn optional(&mut self, fields: &mut Vec<(&'static str, String)>, names: &[&'static str]) {
+        for name in names {
+            self.may(fields, name, Self::text);
+        }
+    }
+
+    fn many(&mut self, n: usize, item: impl Fn(&mut Self, usize) -> String) -> String {
+        let n = if self.wrong() { self.below(12) } else { n };
+        let all: Vec<String> = (0..n).map(|at| item(self, at)).collect();
+        format!("[{}]", all.join(", "))
+    }
+
+    fn source(&mut self) -> String {
+        let mut fields = vec![("document", self.id("source"))];
+        self.optional(&mut fields, &["page"]);
+        self.record(&fields)
+    }
+
+    fn step(&mut self, _at: usize) -> String {
+        let mut fields = vec![("text", self.text()), ("clock", self.id("clock"))];
+        self.may(&mut fields, "contact", |d| d.id("contact"));
+        self.record(&fields)
+    }
+
+    fn titled(&mut self, kind: &str, at: usize) -> Vec<(&'static str, String)> {
+        vec![("id", self.named(kind, at)), ("title", self.text())]
+    }
+
+    fn head(&mut self) -> String {
+        let status = match self.below(2) {
+            0 => "Illustrative".to_owned(),
+            _ => format!("RatifiedBy({})", self.text()),
+        };
+        let schema = if self.wrong() { self.number(4) } else { "1".to_owned() };
+        let mut fields = vec![
+            ("schema", schema),
+            ("id", self.named("framework", 0)),
+            ("area", self.text()),
+            ("title", self.text()),
+            ("edition", self.named("edition", 0)),
+            ("valid_from", self.date("2026-01-31")),
+            ("review_by", self.date("2027-01-31")),
+            ("language", "\"en-GB\"".to_owned()),
+            ("status", status),
+            ("lawful_basis", self.text()),
+            ("licence", self.text()),
+            (
+                "sources",
+                self.many(8, |d, at| {
+                    let mut fields = d.titled("source", at);
+                    d.optional(&mut fields, &["address"]);
+                    d.record(&fields)
+                }),
+            ),
+            (
+                "levels",
+                self.many(8, |d, at| {
+                    let mut fields = vec![("id", d.named("level", at)), ("label", format!("\"Level {at}\""))];
+                    fields.extend([("short", format!("\"{at}\"")), ("name", d.text()), ("means", d.text())]);
+                    fields.push(("source", d.source()));
+                    d.record(&fields)
+                }),
+            ),
+            ("pathways", self.many(8, Self::pathway)),
+            (
+                "domains",
+                self.many(4, |d, at| {
+                    let mut fields = d.titled("domain", at);
+                    fields.push((
+                        "dimensions",
+                        d.many(2, |d, n| {
+                            let fields = d.titled("dimension", at * 2 + n);
+                            d.record(&fields)
+                        }),
+                    ));
+                    d.record(&fields)
+                }),
+            ),
+            (
+                "ages",
+                self.many(8, |d, at| {
+                    let fields = d.titled("age", at);
+                    d.record(&fields)
+                }),
+            ),
+            (
+                "roles",
+                self.many(8, |d, at| {
+                    let mut fields = d.titled("role", at);
+                    fields.push(("consults", d.id("contact")));
+                    d.record(&fields)
+                }),
+            ),
+            ("easing", self.one(&["On", "Off"]).to_owned()),
+            ("day_ends", self.number(24)),
+            ("consult", {
+                let fields = [("text", self.text()), ("steps", self.many(1, Self::step))];
+                self.record(&fields)
+            }),
+            ("escalation", self.many(2, Self::step)),
+        ];
+        self.may(&mut fields, "count_once", |d| d.many(1, |d, _| d.ids("dimension")));
+        self.may(&mut fields, "answered_by", |d| d.id("clock"));
+        let parameters = self.many(8, |d, at| {
+            let fields = [("id", d.named("parameter", at)), ("value", d.number(9)), ("note", d.text())];
+            d.record(&fields)
+        });
+        fields.push(("parameters", parameters));
+        self.record(&fields)
+    }
+
+    fn pathway(&mut self, at: usize) -> String {
+        let mut fields = self.titled("pathway", at);
+        fields.push(("level", self.named("level", at)));
+        for name in ["means", "ask", "lead", "agreement", "sharing"] {
+            fields.push((name, self.text()));
+        }
+        fields.push(("contact", self.id("contact")));
+        fields.push(("steps", self.many(2, Self::step)));
+        fields.push(("source", self.source()));
+        self.optional(&mut fields, &["service", "legal_basis"]);
+        self.may(&mut fields, "phone_now", Self::truth);
+        self.record(&fields)
+    }
+
+    fn section(&mut self, part: &str) -> String {
+        let home = part.to_lowercase();
+        let part = if self.wrong() { self.one(&["Safety", "Help", "Nothing"]) } else { part };
+        let mut fields = self.titled(&home, 0);
+        fields.push(("part", part.to_owned()));
+        self.optional(&mut fields, &["intro"]);
+        fields.push(("questions", self.many(2, |d, at| d.question(&home, at))));
+        format!("Section{}", self.record(&fields))
+    }
+
+    fn concern(&mut self, at: usize) -> String {
+        let mut fields = self.titled("concern", at);
+        fields.push(("worry", self.text()));
+        self.may(&mut fields, "also", Self::texts);
+        self.may(&mut fields, "goes_with", |d| d.ids("concern"));
+        self.may(&mut fields, "bear_in_mind", Self::texts);
+        self.may(&mut fields, "injuries", Self::truth);
+        let home = if at == 0 { "question" } else { "other" };
+        fields.push(("questions", self.many(8, |d, at| d.question(home, at))));
+        format!("Concern{}", self.record(&fields))
+    }
+
+    fn rung(&mut self, at: usize) -> Vec<(&'static str, String)> {
+        let mut fields = vec![("id", self.named("rung", at)), ("means", self.text())];
+        self.may(&mut fields, "indicator", |d| d.id("indicator"));
+        fields
+    }
+
+    fn question(&mut self, home: &str, at: usize) -> String {
+        let mut fields = vec![("id", self.named(home, at)), ("text", self.text()), ("why", self.text())];
+        self.optional(&mut fields, &["hint", "means"]);
+        self.may(&mut fields, "was", |d| d.ids("old"));
+        self.may(&mut fields, "counts", Self::texts);
+        self.may(&mut fields, "does_not_count", Self::texts);
+        self.may(&mut fields, "ages", |d| d.ids("age"));
+        fields.push(("who", self.texts()));
+        let way = self.one(&["Ask", "Records", "Colleague", "FrontDoor"]);
+        fields.push(("find_out", format!("{way}({})", self.text())));
+        fields.push(("source", self.source()));
+        let opens = |d: &mut Self, _: usize| {
+            let fields = [("from", d.id("rung")), ("ask", d.ids("question"))];
+            d.record(&fields)
+        };
+        let kind = match self.below(3) {
+            0 => {
+                let worry = self.one(&["yes", "no"]);
+                fields.push((worry, self.id("indicator")));
+                self.may(&mut fields, "opens", |d| d.ids("question"));
+                "YesNo"
+            }
+            1 => {
+                fields.push((
+                    "rungs",
+                    self.many(8, |d, at| {
+                        let fields = d.rung(at);
+                        d.record(&fields)
+                    }),
+                ));
+                self.may(&mut fields, "opens", |d| d.many(1, opens));
+                "Ladder"
+            }
+            _ => {
+                fields.push(("unit", self.text()));
+                let most = if self.wrong() { self.number(9) } else { "100".to_owned() };
+                fields.extend([("least", self.number(2)), ("most", most)]);
+                fields.push(("worse", self.one(&["Lower", "Higher"]).to_owned()));
+                let first = self.rung(0);
+                fields.push(("otherwise", self.record(&first)));
+                fields.push((
+                    "cuts",
+                    self.many(3, |d, at| {
+                        let mut fields = d.rung(at + 1);
+                        let cut =
+                            if d.below(3) == 0 { d.id("parameter") } else { (20 * (at + 1)).to_string() };
+                        fields.push(("at", cut));
+                        d.record(&fields)
+                    }),
+                ));
+                self.may(&mut fields, "opens", |d| d.many(1, opens));
+                "Number"
+            }
+        };
+        format!("{kind}{}", self.record(&fields))
+    }
+
+    fn indicator(&mut self, at: usize) -> String {
+        let mut fields = vec![("id", self.named("indicator", at)), ("text", self.text())];
+        fields.push(("at", self.place()));
+        fields.push(("dimension", self.id("dimension")));
+        fields.push(("theme", self.text()));
+        self.optional(&mut fields, &["first_person", "guidance", "differs"]);
+        self.may(&mut fields, "was", |d| d.ids("old"));
+        self.may(&mut fields, "polarity", |d| d.one(&["Need", "Background", "Strength"]).to_owned());
+        self.may(&mut fields, "decisive", Self::truth);
+        self.may(&mut fields, "ages", |d| d.ids("age"));
+        fields.push(("source", self.source()));
+        self.record(&fields)
+    }
+
+    fn place(&mut self) -> String {
+        let kind = self.one(&["level", "pathway"]);
+        self.id(kind)
+    }
+
+    fn condition(&mut self, depth: usize) -> String {
+        if self.wrong() && self.below(40) == 0 {
+            return format!("{}Indicator({}){}", "All([".repeat(400), self.id("indicator"), "])".repeat(400));
+        }
+        let inner = |d: &mut Self| d.many(2, |d, _| d.condition(depth + 1));
+        match self.below(if depth < 4 { 9 } else { 5 }) {
+            0 => format!("Indicator({})", self.id("indicator")),
+            1 => format!("Answer({})", self.id("question")),
+            2 => format!("Rung({}, {})", self.id("question"), self.id("rung")),
+            3 => format!("Age({})", self.ids("age")),
+            4 => format!("Role({})", self.ids("role")),
+            5 => format!("Any({})", inner(self)),
+            6 => format!("All({})", inner(self)),
+            7 => format!("AtLeast({}, {})", self.amount(), inner(self)),
+            _ => {
+                let mut fields = vec![("at", self.place()), ("at_least", self.amount())];
+                self.may(&mut fields, "domains", Self::amount);
+                self.may(&mut fields, "including", |d| d.ids("domain"));
+                self.may(&mut fields, "themes", Self::texts);
+                format!("Count{}", self.record(&fields))
+            }
+        }
+    }
+
+    fn rule(&mut self, at: usize) -> String {
+        let mut fields = vec![("id", self.named("rule", at)), ("when", self.condition(0))];
+        fields.push(("source", self.source()));
+        if self.below(3) == 0 {
+            fields.push(("topic", self.one(&["Borderline", "Telling", "Practice"]).to_owned()));
+            fields.push(("text", self.text()));
+            self.may(&mut fields, "up_to", Self::place);
+            return format!("Advise{}", self.record(&fields));
+        }
+        fields.extend([("to", self.place()), ("why", self.text())]);
+        self.may(&mut fields, "eased_by", |d| d.ids("indicator"));
+        self.may(&mut fields, "eased_to", Self::place);
+        format!("Raise{}", self.record(&fields))
+    }
+
+    fn duty(&mut self, at: usize) -> String {
+        let mut fields = self.titled("duty", at);
+        let binds =
+            if self.below(2) == 0 { "Everyone".to_owned() } else { format!("Roles({})", self.ids("role")) };
+        fields.extend([("binds", binds), ("who", self.text()), ("when", self.condition(0))]);
+        fields.extend([
+            ("action", self.text()),
+            ("clock", self.id("clock")),
+            ("contact", self.id("contact")),
+        ]);
+        self.may(&mut fields, "same_day", Self::truth);
+        fields.push(("source", self.source()));
+        self.record(&fields)
+    }
+
+    fn clock(&mut self, at: usize) -> String {
+        let unit = self.one(&["AtOnce", "Hours", "WorkingDays", "CalendarDays"]).to_owned();
+        let amount = if unit == "AtOnce" && !self.wrong() { "0".to_owned() } else { self.number(30) };
+        let mut fields = vec![("id", self.named("clock", at)), ("amount", amount), ("unit", unit)];
+        fields.extend([("from", self.text()), ("source", self.source())]);
+        self.record(&fields)
+    }
+
+    fn contact(&mut self, at: usize) -> String {
+        let mut fields = self.titled("contact", at);
+        self.optional(&mut fields, &["phone", "hours", "note"]);
+        self.may(&mut fields, "checked_on", |d| d.date("2026-01-31"));
+        self.may(&mut fields, "check_by", |d| d.date("2026-07-31"));
+        fields.push(("source", self.source()));
+        self.record(&fields)
+    }
+
+    fn term(&mut self, at: usize) -> String {
+        let mut fields = vec![("term", self.named("term", at)), ("means", self.text())];
+        self.may(&mut fields, "also", Self::texts);
+        self.record(&fields)
+    }
+}
