@@ -83,21 +83,7 @@ fn a_date_is_said_as_it_was_understood_and_stands_in_order_in_every_paper() {
 
 /// A check that was decided on, at the page about what came after.
 fn at_after() -> Window {
-    let mut window = window::window();
-    button(&mut window, "Start a new check");
-    for _ in 0..60 {
-        if screen(&window) == Screen::OwnView {
-            break;
-        }
-        on(&mut window);
-    }
-    radio(&mut window, "Which level and which help fits best?", "Not sure yet");
-    button(&mut window, "Show the suggestion");
-    on(&mut window);
-    assert_eq!(screen(&window), Screen::Decision);
-    radio(&mut window, "What do you decide?", "Level 4: Child in need");
-    on(&mut window);
-    assert_eq!(screen(&window), Screen::Call);
+    let mut window = window::at_the_call();
     write(&mut window, Role::TextInput, "When, with the hour", "23 November 2026 10:00");
     on(&mut window);
     on(&mut window);

@@ -74,6 +74,16 @@ impl Hands {
         Self { window: window::window(), pressed: Vec::new() }
     }
 
+    /// Begins a check, and says no to so many safety questions.
+    fn begin(&mut self, noes: usize) {
+        self.button("Start a new check");
+        self.on(Screen::Safety);
+        for _ in 0..noes {
+            self.choose("No");
+            self.press(Key::Tab, "Tab");
+        }
+    }
+
     /// Answers what a worked case answers, and goes past the rest, until the questions end.
     fn answer_like(&mut self, framework: &Framework, case: &Case) {
         while let Screen::Question(question) = screen(&self.window) {
@@ -135,12 +145,7 @@ fn a_worry_told_in_a_sentence_becomes_a_saved_referral_by_keyboard_alone() {
         .unwrap_or_else(|_unset| folder.path().join("referral.pdf").display().to_string());
     let mut hands = Hands { window: window::window(), pressed: Vec::new() };
 
-    hands.button("Start a new check");
-    hands.on(Screen::Safety);
-    for _ in 0..5 {
-        hands.choose("No");
-        hands.press(Key::Tab, "Tab");
-    }
+    hands.begin(5);
     hands.button("Continue");
     hands.on(Screen::About);
     hands.choose("5 to 11");
@@ -229,11 +234,7 @@ fn domestic_abuse_told_by_a_health_visitor_is_judged_higher_by_keyboard_alone() 
     let case = worked("domestic-abuse-never-alone");
     let mut hands = Hands::new();
 
-    hands.button("Start a new check");
-    for _ in 0..5 {
-        hands.choose("No");
-        hands.press(Key::Tab, "Tab");
-    }
+    hands.begin(5);
     hands.button("Continue");
     hands.on(Screen::About);
     hands.choose("1 to 4");
@@ -300,11 +301,7 @@ fn an_overdose_brings_the_telephone_first_and_is_finished_later_by_keyboard_alon
     let case = worked("self-harm-overdose-nobody-comes");
     let mut hands = Hands::new();
 
-    hands.button("Start a new check");
-    for _ in 0..3 {
-        hands.choose("No");
-        hands.press(Key::Tab, "Tab");
-    }
+    hands.begin(3);
     hands.choose("Yes");
     assert!(says(&hands.window, "Phone now, finish later"), "it stands there at once");
     hands.button("Whom to ring and why");

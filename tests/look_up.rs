@@ -2,20 +2,17 @@
 
 mod window;
 
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 
-use eframe::egui::{DroppedFile, HoveredFile};
+use eframe::egui::HoveredFile;
 use egui_kittest::kittest::Queryable as _;
 use levels_of_need::{
     app::journey::Screen,
     case::{Answer, file},
 };
 use window::{
-    Key, Modifiers, Role, Window, button, find, focused, has, key, keys, open, press, radio, says, screen,
-    tab_to, window, write,
+    Dropped, Key, Modifiers, Role, Window, button, find, focused, has, key, keys, open, press, radio, says,
+    screen, tab_to, window, write,
 };
 
 const SEARCH: &str = "One or two words, such as bruise, vape or not eating";
@@ -301,20 +298,6 @@ fn a_word_explained_is_found_where_one_looks_up_and_a_slip_is_told() {
         .expect("a long list");
     button(&mut window, &more);
     assert!(!has(&window, Role::Button, &more));
-}
-
-/// A file that was let go over the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("it is opened by its path".to_owned())
-    }
 }
 
 fn drop_on(window: &mut Window, paths: &[&Path]) {

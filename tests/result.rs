@@ -2,34 +2,11 @@
 
 mod window;
 
-use levels_of_need::{app::journey::Screen, case::file, framework::builtin};
+use levels_of_need::{app::journey::Screen, case::file};
 use window::{
-    Key, Modifiers, Role, Window, button, find, has, keys, open, press, radio, says, screen, window, write,
+    Key, Modifiers, Role, button, find, has, keys, open, press, radio, says, screen, to_suggestion, window,
+    with_case, write,
 };
-
-/// The window with a worked case of Liverpool's open, on *Check your answers*.
-fn with_case(name: &str, change: impl Fn(&mut levels_of_need::case::Case)) -> (Window, tempfile::TempDir) {
-    let files = builtin::files("liverpool").expect("Liverpool is built in");
-    let path = format!("cases/{name}.ron");
-    let bytes = files.into_iter().find(|f| f.path == path).expect("the case").bytes;
-    let mut case = file::read(&bytes).expect("it reads");
-    change(&mut case);
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("case.lon");
-    file::save(&case, &path).expect("it is saved");
-    let mut window = window();
-    write(&mut window, Role::TextInput, "Or type where the file is", &path.display().to_string());
-    button(&mut window, "Open this file");
-    assert_eq!(screen(&window), Screen::Check);
-    (window, folder)
-}
-
-fn to_suggestion(window: &mut Window) {
-    button(window, "Continue");
-    radio(window, "Which level and which help fits best?", "Not sure yet");
-    button(window, "Show the suggestion");
-    assert_eq!(screen(window), Screen::Suggestion);
-}
 
 #[test]
 fn a_disclosure_brings_the_telephone_within_three_answers() {

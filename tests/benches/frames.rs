@@ -12,35 +12,17 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::{App as _, egui};
 use levels_of_need::{
     app::journey::Screen,
-    case::file,
     framework::{
-        Framework, builtin,
+        Framework,
         model::{ConcernIx, Home, QuestionIx},
     },
     map::Map,
     search::Index,
 };
-use window::{Key, Modifiers, Role, Window, button, keys, liverpool, radio, screen, sized_over, write};
-
-fn open_case(name: &str) -> (Window, tempfile::TempDir) {
-    let files = builtin::files("liverpool").expect("Liverpool is built in");
-    let path = format!("cases/{name}.ron");
-    let bytes = files.into_iter().find(|f| f.path == path).expect("the case").bytes;
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("case.lon");
-    file::put(&path, &bytes).expect("it is saved");
-    let mut window = window::window();
-    write(&mut window, Role::TextInput, "Or type where the file is", &path.display().to_string());
-    button(&mut window, "Open this file");
-    (window, folder)
-}
-
-fn to_suggestion(window: &mut Window) {
-    button(window, "Continue");
-    radio(window, "Which level and which help fits best?", "Not sure yet");
-    button(window, "Show the suggestion");
-    assert_eq!(screen(window), Screen::Suggestion);
-}
+use window::{
+    Key, Modifiers, Role, Window, button, keys, liverpool, radio, screen, sized_over, to_suggestion,
+    with_case, write,
+};
 
 fn input(time: f64) -> egui::RawInput {
     let rect = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 800.0));
@@ -81,7 +63,7 @@ fn frames(c: &mut Criterion) {
             })
         });
     });
-    let (mut window, _folder) = open_case("domestic-abuse-never-alone");
+    let (mut window, _folder) = with_case("domestic-abuse-never-alone", |_| {});
     measure(c, "check your answers", &mut window);
     to_suggestion(&mut window);
     measure(c, "suggestion", &mut window);

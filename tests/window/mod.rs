@@ -4,8 +4,12 @@
 
 pub mod tour;
 
-use std::sync::Arc;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
+use eframe::egui::DroppedFile;
 use egui_kittest::{
     Harness, Node,
     kittest::{NodeT as _, Queryable as _},
@@ -13,6 +17,7 @@ use egui_kittest::{
 use jiff::civil::date;
 use levels_of_need::{
     app::{LonApp, journey::Screen, platform::Clock, session::Open},
+    case::{Case, file},
     framework::{self, Framework, builtin},
 };
 
@@ -46,13 +51,71 @@ pub fn sized_over(framework: Framework, size: [f32; 2]) -> Window {
 }
 
 /// A window that opens no file window and offers to save in a folder of the test's.
-pub fn kept_in(folder: &std::path::Path) -> Window {
+pub fn kept_in(folder: &Path) -> Window {
     let folder = folder.to_owned();
     let mut window = Harness::builder().with_size([1280.0, 800.0]).build_eframe(move |cc| {
         LonApp::new(&cc.egui_ctx, Arc::new(liverpool()), STILL).expect("a theme").kept_in(folder)
     });
     window.run();
     window
+}
+
+/// A check that was decided on, with nothing else in it, at the page about the call.
+pub fn at_the_call() -> Window {
+    let mut window = window();
+    button(&mut window, "Start a new check");
+    for _ in 0..60 {
+        if screen(&window) == Screen::OwnView {
+            break;
+        }
+        keys(&mut window, Modifiers::ALT, Key::ArrowRight);
+    }
+    radio(&mut window, "Which level and which help fits best?", "Not sure yet");
+    button(&mut window, "Show the suggestion");
+    keys(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(screen(&window), Screen::Decision);
+    radio(&mut window, "What do you decide?", "Level 4: Child in need");
+    keys(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(screen(&window), Screen::Call);
+    window
+}
+
+/// The window with a worked case of Liverpool's open, on *Check your answers*.
+pub fn with_case(name: &str, change: impl Fn(&mut Case)) -> (Window, tempfile::TempDir) {
+    let files = builtin::files("liverpool").expect("Liverpool is built in");
+    let path = format!("cases/{name}.ron");
+    let bytes = files.into_iter().find(|f| f.path == path).expect("the case").bytes;
+    let mut case = file::read(&bytes).expect("it reads");
+    change(&mut case);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("case.lon");
+    file::save(&case, &path).expect("it is saved");
+    let mut window = window();
+    write(&mut window, Role::TextInput, "Or type where the file is", &path.display().to_string());
+    button(&mut window, "Open this file");
+    assert_eq!(screen(&window), Screen::Check);
+    (window, folder)
+}
+
+pub fn to_suggestion(window: &mut Window) {
+    button(window, "Continue");
+    radio(window, "Which level and which help fits best?", "Not sure yet");
+    button(window, "Show the suggestion");
+    assert_eq!(screen(window), Screen::Suggestion);
+}
+
+/// A file dropped on the window, opened by its path.
+#[derive(Debug)]
+pub struct Dropped(pub PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("it is opened by its path".to_owned())
+    }
 }
 
 pub fn press(window: &mut Window, role: Role, name: &str) {
