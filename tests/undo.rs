@@ -164,6 +164,114 @@ fn one_undo_takes_back_one_thing_of_every_kind() {
 }
 
 #[test]
+fn one_undo_takes_back_one_thing_about_an_injury() {
+    let mut window = window();
+    let w = &mut window;
+    button(w, "Start a new check");
+    while screen(w) != Screen::Worry {
+        keys(w, Modifiers::ALT, Key::ArrowRight);
+    }
+    button(w, "Injuries seen or told of");
+    one_thing(w, "an injury", |w| button(w, "Add an injury"));
+    one_thing(w, "a place on the map", |w| button(w, "Left cheek, front"));
+    one_thing(w, "what it is", |w| radio(w, "What injury 2 is", "Burn or scald"));
+    one_thing(w, "how it is known", |w| radio(w, "How you know of injury 2", "Told"));
+    let line = [
+        "Exactly where injury 2 is, or a place that is not listed",
+        "Size of injury 2",
+        "Colour of injury 2 as seen",
+        "Who saw or told of injury 2",
+        "When injury 2 was seen",
+        "Who explained injury 2",
+        "The exact words about injury 2",
+    ];
+    for field in line {
+        one_thing(w, field, |w| write(w, Role::TextInput, field, "20 November 2026"));
+    }
+    let explained = "How injury 2 was explained";
+    one_thing(w, explained, |w| write(w, Role::MultilineTextInput, explained, "A fall"));
+    one_thing(w, "an injury removed", |w| button(w, "Remove injury 1"));
+    one_thing(w, "the concern that asks", |w| button(w, "Choose Physical harm"));
+}
+
+#[test]
+fn one_undo_takes_back_one_thing_about_the_call_and_what_came_after() {
+    let mut window = window::at_the_call();
+    let w = &mut window;
+    for field in ["Who you spoke to", "Their role", "When, with the hour", "Reference"] {
+        one_thing(w, field, |w| write(w, Role::TextInput, field, "23 November 2026"));
+    }
+    for field in ["Their advice", "What was agreed", "Who does what, and by when"] {
+        one_thing(w, field, |w| write(w, Role::MultilineTextInput, field, "A visit"));
+    }
+    while screen(w) != Screen::After {
+        keys(w, Modifiers::ALT, Key::ArrowRight);
+    }
+    let line = |w: &mut Window, field: &str| {
+        one_thing(w, field, |w| write(w, Role::TextInput, field, "23 November 2026"));
+    };
+    let lines = |w: &mut Window, field: &str| {
+        one_thing(w, field, |w| write(w, Role::MultilineTextInput, field, "Too little"));
+    };
+    line(w, "When did the front door have your referral?");
+    line(w, "Ask on another day");
+    let heard = "Have you heard?";
+    one_thing(w, "the answer", |w| radio(w, heard, "Accepted"));
+    let named = open(w).framework().pathway_line(levels_of_need::framework::model::PathwayIx(4));
+    one_thing(w, "what it was accepted as", |w| {
+        press(w, Role::ComboBox, "Accepted as");
+        press(w, Role::ListBoxOption, &named);
+    });
+    lines(w, "What reason was given?");
+    line(w, "Who decided, or told you?");
+    line(w, "When did the answer come?");
+    one_thing(w, "another answer", |w| radio(w, heard, "No further involvement"));
+    lines(w, "Early help: was it thought of, offered, agreed?");
+    lines(w, "With whom did you share the worry, and when?");
+    one_thing(w, "not agreeing", |w| button(w, "I do not agree"));
+    one_thing(w, "a step taken", |w| press(w, Role::CheckBox, "Done: step 1"));
+    line(w, "When step 1 was taken");
+    line(w, "With whom step 1 was taken");
+    lines(w, "What came of step 1");
+    one_thing(w, "a step not taken", |w| press(w, Role::CheckBox, "Done: step 1"));
+    one_thing(w, "agreeing after all", |w| button(w, "I agree after all"));
+}
+
+#[test]
+fn one_undo_takes_back_one_thing_about_a_family() {
+    let mut window = window();
+    let w = &mut window;
+    button(w, "Start a new check");
+    radio(w, DANGER, "No");
+    while screen(w) != Screen::About {
+        keys(w, Modifiers::ALT, Key::ArrowRight);
+    }
+    one_thing(w, "a child", |w| button(w, "Add another child"));
+    one_thing(w, "the same answers", |w| button(w, "They hold for child 2 too"));
+    for child in ["What do you call child 1 here?", "What do you call child 2 here?"] {
+        one_thing(w, child, |w| write(w, Role::TextInput, child, "the baby"));
+    }
+    one_thing(w, "an age", |w| radio(w, "How old is child 2?", "Not yet born"));
+    let due = "When is child 2 due?";
+    one_thing(w, due, |w| write(w, Role::TextInput, due, "4 May 2027"));
+    one_thing(w, "a child removed", |w| button(w, "Remove child 2"));
+    button(w, "Add another child");
+    while screen(w) != Screen::Safety {
+        keys(w, Modifiers::ALT, Key::ArrowLeft);
+    }
+    let apart = |who: &str| format!("{DANGER}: {who}");
+    one_thing(w, "one child's answer", |w| radio(w, &apart("child 3"), "Yes"));
+    one_thing(w, "one child's answer changed", |w| radio(w, &apart("child 3"), "Not known yet"));
+    let note = "Note: what was seen, heard or told, by whom and when; the child's own words";
+    let note = format!("{DANGER}: child 3: {note}");
+    one_thing(w, "one child's note", |w| write(w, Role::MultilineTextInput, &note, "Seen at break"));
+    let taken = format!("Take this answer back: {DANGER}: child 3");
+    one_thing(w, "one child's answer taken back", |w| button(w, &taken));
+    one_thing(w, "the same for all", |w| button(w, &format!("The same for all: {DANGER}")));
+    one_thing(w, "each child apart", |w| button(w, &format!("Answer for each child apart: {DANGER}")));
+}
+
+#[test]
 fn redo_ends_where_something_else_is_done_and_says_so() {
     let mut window = window();
     button(&mut window, "Start a new check");

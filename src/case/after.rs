@@ -78,10 +78,10 @@ impl After {
     /// What of it is chosen, as a name for the log.
     pub(super) fn frame(&self) -> String {
         let steps: Vec<&str> = self.taken.iter().map(|taken| taken.step.as_str()).collect();
-        format!("{:?} {:?} {:?} {:?} {steps:?}", self.chase, self.answer, self.accepted_as, self.disagrees)
+        format!("{:?} {:?} {:?} {steps:?}", self.answer, self.accepted_as, self.disagrees)
     }
 
-    /// What of it is typed.
+    /// What of it is typed, but for the day to chase.
     pub(super) fn texts(&self) -> Vec<&str> {
         let Self {
             sent,

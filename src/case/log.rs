@@ -7,7 +7,7 @@ use super::{
     after::After,
     family::Child,
     injury::Injury,
-    model::{About, Account, Answer, Answered, Call, Case, Decision, OwnView, Person, Piece, Referral, Told},
+    model::{About, Account, Answered, Call, Case, Decision, OwnView, Referral, Told},
 };
 use crate::framework::Id;
 
@@ -53,158 +53,6 @@ pub struct Entry {
 
 /// Typing within this time of the last letter goes on the same entry.
 const PAUSE_SECS: i64 = 10;
-
-impl Change {
-    /// Whether this change and an earlier one are letters typed into the same text, so that typing
-    /// makes one entry and not one a letter. Whatever is chosen, added or removed stands alone.
-    fn types_on(&self, earlier: &Entry) -> bool {
-        if earlier.takes_back {
-            return false;
-        }
-        if self.digits_on(&earlier.change) {
-            return true;
-        }
-        let typed = |was: &Self, now: &Self| was.typed_into(now);
-        match (typed(&earlier.was, &earlier.change), typed(&earlier.change, self)) {
-            (Some(before), Some(now)) => before == now,
-            _ => false,
-        }
-    }
-
-    /// Whether this is a number with more of its digits typed than an earlier change had: `8`, then `87`.
-    fn digits_on(&self, earlier: &Self) -> bool {
-        let (Self::Answer(_, Some(now)), Self::Answer(_, Some(was))) = (self, earlier) else {
-            return false;
-        };
-        let half_typed = matches!(was.answer, Answer::Number(_) | Answer::NotKnown);
-        let same = Answered { answer: now.answer.clone(), ..was.clone() } == *now;
-        same && half_typed && matches!(now.answer, Answer::Number(_))
-    }
-
-    /// The one text that differs between two values of the same part, by a name; `None` where anything
-    /// else differs, or more than one text does.
-    fn typed_into(&self, now: &Self) -> Option<String> {
-        let (was, now) = (self.texts()?, now.texts()?);
-        if was.frame != now.frame || was.texts.len() != now.texts.len() {
-            return None;
-        }
-        let mut differing = was.texts.iter().zip(&now.texts).enumerate().filter(|(_, (a, b))| a != b);
-        let (at, _) = differing.next()?;
-        differing.next().is_none().then(|| format!("{} {at}", was.frame))
-    }
-
-    /// A part taken apart into what is typed and all else.
-    fn texts(&self) -> Option<Texts> {
-        let of = |frame: String, texts: &[&str]| {
-            Some(Texts { frame, texts: texts.iter().map(|&t| t.to_owned()).collect() })
-        };
-        match self {
-            Self::About(About { called, age, due, role, relation, worker, council }) => {
-                // A date is no date while one of its digits is being typed anew.
-                let due = due.map(|day| day.to_string()).unwrap_or_default();
-                of(format!("about {age:?} {role:?}"), &[called, relation, worker, council, &due])
-            }
-            Self::Account(Account { text, pieces }) => {
-                let frame: Vec<_> = pieces.iter().map(|piece| piece.how).collect();
-                let mut texts = vec![text.as_str()];
-                for Piece { what, how: _, by, when, words } in pieces {
-                    texts.extend([what.as_str(), by, when, words]);
-                }
-                of(format!("account {frame:?}"), &texts)
-            }
-            Self::Answer(question, Some(answered)) => {
-                of(format!("answer {question} {}", answer_frame(answered)), &[&answered.note])
-            }
-            Self::Answers(question, all) => {
-                let frame: Vec<_> = all.iter().map(answer_frame).collect();
-                let notes: Vec<&str> = all.iter().map(|answered| answered.note.as_str()).collect();
-                of(format!("answers {question} {frame:?}"), &notes)
-            }
-            Self::Children(children) => {
-                let frame: Vec<_> = children.iter().map(|child| (child.no, &child.age, child.due)).collect();
-                let texts: Vec<&str> = children.iter().map(|child| child.called.as_str()).collect();
-                of(format!("children {frame:?}"), &texts)
-            }
-            Self::Whereabouts(text) => of("whereabouts".to_owned(), &[text]),
-            Self::OtherChildren(text) => of("other children".to_owned(), &[text]),
-            Self::Told(adults) => {
-                let frame: Vec<_> = adults.iter().map(|told| told.state).collect();
-                let texts: Vec<&str> =
-                    adults.iter().flat_map(|told| [told.adult.as_str(), &told.said]).collect();
-                of(format!("told {frame:?}"), &texts)
-            }
-            Self::OwnView(Some(OwnView { pathway, why })) => of(format!("own view {pathway:?}"), &[why]),
-            Self::Decision(Some(Decision { pathway, reason, consulted })) => {
-                of(format!("decision {pathway}"), &[reason, consulted])
-            }
-            Self::Referral(referral) => {
-                let frame: Vec<_> = referral.people.iter().map(|person| person.part).collect();
-                of(format!("referral {frame:?}"), &referral_texts(referral))
-            }
-            Self::Call(call) => of("call".to_owned(), &call_texts(call)),
-            Self::Injuries(all) => {
-                let frame: Vec<_> = all.iter().map(Injury::frame).collect();
-                let texts: Vec<&str> = all.iter().flat_map(Injury::texts).collect();
-                of(format!("injuries {frame:?}"), &texts)
-            }
-            Self::After(after) => of(format!("after {}", after.frame()), &after.texts()),
-            Self::Answer(_, None)
-            | Self::OwnView(None)
-            | Self::Decision(None)
-            | Self::Concerns(_)
-            | Self::Family(..)
-            | Self::Revealed(_)
-            | Self::Held(_)
-            | Self::AsOf(..) => None,
-        }
-    }
-}
-
-/// What of a part is typed, and all that is not, as a name for the place.
-struct Texts {
-    frame: String,
-    texts: Vec<String>,
-}
-
-/// All of an answer that is not typed.
-fn answer_frame(Answered { question: _, answer, note: _, to_review, child }: &Answered) -> String {
-    format!("{answer:?} {to_review} {child:?}")
-}
-
-fn call_texts(call: &Call) -> [&str; 7] {
-    let Call { spoke_to, when, advice, reference, spoke_to_role, agreed, who_does_what } = call;
-    [spoke_to, when, advice, reference, spoke_to_role, agreed, who_does_what]
-}
-
-fn referral_texts(referral: &Referral) -> Vec<&str> {
-    let Referral {
-        people,
-        address,
-        parental_responsibility,
-        childs_words,
-        childs_wishes,
-        history,
-        help_tried,
-        asked_for,
-        referrer,
-        referrer_contact,
-    } = referral;
-    let mut texts = vec![
-        address.as_str(),
-        parental_responsibility,
-        childs_words,
-        childs_wishes,
-        history,
-        help_tried,
-        asked_for,
-        referrer,
-        referrer_contact,
-    ];
-    for Person { name, part: _, born, details } in people {
-        texts.extend([name.as_str(), born, details]);
-    }
-    texts
-}
 
 impl Case {
     /// Makes a change and logs it with what it replaced.
@@ -279,7 +127,10 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::case::model::FrameworkRef;
+    use crate::case::{
+        Answer, ChildNo,
+        model::{FrameworkRef, Person},
+    };
 
     fn case() -> Case {
         let framework =
@@ -335,6 +186,49 @@ mod tests {
         case.undo(at);
         assert_eq!(case.answers[0].note, "");
         assert_eq!(case.answers[0].answer, Answer::Yes, "undoing a note leaves the answer");
+    }
+
+    #[test]
+    fn a_childs_number_is_one_thing_however_many_digits_it_has() {
+        let at = date(2026, 11, 23).at(16, 55, 0, 0);
+        let mut case = case();
+        case.children.push(Child { no: ChildNo(2), called: String::new(), age: None, due: None });
+        let visits = Id::new("visits").unwrap();
+        let count = |case: &mut Case, child, number| {
+            let given = Answered::new(visits.clone(), Answer::Number(number));
+            case.make(case.giving(Answered { child: Some(ChildNo(child)), ..given }), at);
+        };
+        for (child, number) in [(1, 1), (1, 12), (1, 123), (2, 4), (2, 45), (1, 1234)] {
+            count(&mut case, child, number);
+        }
+        let numbers = |case: &Case| -> Vec<Answer> {
+            case.answers_to(&Id::new("visits").unwrap()).into_iter().map(|given| given.answer).collect()
+        };
+        assert_eq!(numbers(&case), [Answer::Number(1234), Answer::Number(45)]);
+        case.undo(at);
+        assert_eq!(numbers(&case), [Answer::Number(123), Answer::Number(45)], "a child's beside another's");
+        case.undo(at);
+        assert_eq!(numbers(&case), [Answer::Number(123)]);
+        case.undo(at);
+        assert_eq!(numbers(&case), []);
+    }
+
+    #[test]
+    fn a_date_is_one_thing_however_it_is_typed() {
+        let at = date(2026, 11, 23).at(16, 55, 0, 0);
+        let mut case = case();
+        let mut child = Child { no: ChildNo(2), called: String::new(), age: None, due: None };
+        case.children.push(child.clone());
+        case.children.push(child.clone());
+        let days = [Some(date(2027, 5, 4)), None, Some(date(2028, 5, 4))];
+        for due in days {
+            child.due = due;
+            case.make(Change::Children(vec![child.clone()]), at);
+        }
+        for chase in days {
+            case.make(Change::After(After { chase, ..After::default() }), at);
+        }
+        assert_eq!(case.log.len(), 2, "a due date, and a day to ask");
     }
 
     #[test]
