@@ -113,7 +113,7 @@ crate::keyed! {
         hours: "within {} hours,",
         working_days: "within {} working days,",
         calendar_days: "within {} days,",
-        one_working_day: "within 1 working day,",
+        one_working_day: "within one working day,",
         contacts: "Contacts",
         contacts_intro: "Your own organisation\u{2019}s numbers go before these.",
         phone: "Telephone",
