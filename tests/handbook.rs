@@ -24,7 +24,7 @@ fn one_page(document: &Document) -> Result<bool, levels_of_need::paper::format::
 
 /// What the pages say one after another, without their feet, over which a text may go on.
 fn read(document: &Document) -> String {
-    let pages = read_back::pdf_pages(&written(document, Format::Pdf));
+    let pages = read_back::pdf::pdf_pages(&written(document, Format::Pdf));
     let foot = |at: usize| format!("{}Page{}of{}", squeezed(&document.footer), at + 1, pages.len());
     let text = |(at, page): (usize, &String)| {
         squeezed(page).strip_suffix(&foot(at)).expect("its foot comes last").to_owned()
@@ -91,7 +91,7 @@ fn a_number_whose_check_date_has_passed_is_not_printed_as_fact() {
 fn the_contents_name_each_section_with_its_page() {
     let document = handbook(&liverpool(), date(2026, 11, 23));
     let bytes = written(&document, Format::Pdf);
-    let pages: Vec<String> = read_back::pdf_pages(&bytes).iter().map(|page| squeezed(page)).collect();
+    let pages: Vec<String> = read_back::pdf::pdf_pages(&bytes).iter().map(|page| squeezed(page)).collect();
     let contents = &pages[1];
     let mut last = 0;
     for section in document.sections() {
@@ -108,7 +108,7 @@ fn the_sheet_for_the_wall_is_one_page_with_every_level_and_dimension_and_says_wh
     let framework = liverpool();
     let wall = wall(&framework, one_page).unwrap();
     let bytes = written(&wall.document, Format::Pdf);
-    let pages = read_back::pdf_pages(&bytes);
+    let pages = read_back::pdf::pdf_pages(&bytes);
     assert_eq!(pages.len(), 1);
     let printed = squeezed(&pages[0]);
     for text in framework

@@ -5,8 +5,8 @@ mod window;
 use egui_kittest::kittest::Queryable as _;
 use levels_of_need::{app::journey::Screen, case::file};
 use window::{
-    Key, Modifiers, Role, Window, button, find, has, key, keys, open, radio, says, screen, sized, window,
-    write,
+    Key, Modifiers, Role, Window, button, find, has, kept_in, key, keys, open, radio, says, screen, sized,
+    window, write,
 };
 
 const DANGER: &str = "Danger now F2";
@@ -247,5 +247,30 @@ fn what_is_written_about_a_child_is_in_no_title_and_no_offered_name() {
     for output in window.output().viewport_output.values() {
         let commands = format!("{:?}", output.commands);
         assert!(!commands.contains("ZZSECRET") && !commands.contains("Title"), "{commands}");
+    }
+}
+
+#[test]
+fn a_framework_is_saved_as_a_handbook_and_as_a_sheet_for_the_wall() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = kept_in(folder.path());
+    button(&mut window, "See or change the framework");
+    // What somebody else put there stays.
+    let taken = folder.path().join("wall-liverpool-2026-illustrative.pdf");
+    std::fs::write(&taken, "mine").expect("a file");
+    button(&mut window, "Save the sheet for the wall\u{2026}");
+    button(&mut window, "Save it there");
+    assert!(says(&window, "A file with this name is there already"));
+    assert_eq!(std::fs::read(&taken).expect("a file"), b"mine");
+    std::fs::remove_file(&taken).expect("it goes");
+    for (asked, file) in [
+        ("Save as a handbook\u{2026}", "handbook-liverpool-2026-illustrative.pdf"),
+        ("Save the sheet for the wall\u{2026}", "wall-liverpool-2026-illustrative.pdf"),
+    ] {
+        button(&mut window, asked);
+        button(&mut window, "Save it there");
+        assert!(says(&window, "It was saved"), "{asked}");
+        let written = std::fs::read(folder.path().join(file)).expect(file);
+        assert!(written.starts_with(b"%PDF"), "{file}");
     }
 }

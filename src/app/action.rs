@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{journey::Screen, paper::Paper, platform::Ask, theme::Appearance, view::Scratch};
+use super::{book::Book, journey::Screen, paper::Paper, platform::Ask, theme::Appearance, view::Scratch};
 use crate::{
     case::{Change, ChildNo},
     framework::Id,
@@ -42,6 +42,9 @@ pub enum Action {
     SavePaperTo(Paper, PathBuf),
     CopyPaper(Paper),
     OpenFramework(PathBuf),
+    /// Asks where the framework in use is to be saved as a book.
+    SaveBook(Book),
+    SaveBookTo(Book, PathBuf),
     /// Uses an embedded framework, by its id, for the next check.
     UseBuiltIn(String),
     /// Shows or hides an overlay.

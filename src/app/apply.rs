@@ -94,6 +94,8 @@ impl LonApp {
                 None => self.message = Some(self.words.referral.unknown_ending.to_owned()),
             },
             Action::CopyPaper(paper) => self.copy_paper(paper, ctx),
+            Action::SaveBook(book) => self.ask_for_book(book, ctx, frame),
+            Action::SaveBookTo(book, path) => self.save_book(book, path),
             Action::OpenFramework(path) => self.open_framework(&path),
             Action::UseBuiltIn(id) => {
                 if let Some(framework) = self.embedded(&id) {
@@ -150,7 +152,7 @@ impl LonApp {
     }
 
     /// Whether a typed path names a file that this check has not written itself.
-    fn would_overwrite(&self, path: &Path) -> bool {
+    pub(super) fn would_overwrite(&self, path: &Path) -> bool {
         let own = self.session.open().and_then(|open| open.path()).is_some_and(|own| own == path);
         !own && !self.papers.iter().any(|paper| paper == path) && path.exists()
     }
@@ -162,6 +164,7 @@ impl LonApp {
         self.scratch = Scratch {
             map,
             path: String::new(),
+            book: None,
             answers_shown: false,
             help_shown: false,
             words_shown: false,
@@ -384,6 +387,7 @@ impl LonApp {
                     self.apply(Action::SavePaperTo(paper, PathBuf::from(name)), ctx, frame);
                 }
             }
+            Outcome::Chosen(Ask::SaveBook(book, _), path) => self.save_chosen_book(book, path),
             Outcome::Cancelled => {}
             Outcome::NoWindow(ask) => {
                 self.message = Some(self.words.files.no_dialog.to_owned());
@@ -396,6 +400,7 @@ impl LonApp {
                     // The start page has the field for it.
                     Ask::OpenCase => self.session.go(Screen::Start, (self.clock.now)()),
                     Ask::OpenFramework => {}
+                    Ask::SaveBook(book, name) => self.type_where_book(book, &name),
                 }
             }
         }

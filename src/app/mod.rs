@@ -6,6 +6,7 @@
 pub mod action;
 mod apply;
 mod bar;
+pub mod book;
 mod commands;
 mod drop;
 pub mod journey;

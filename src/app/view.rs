@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 
-use super::{paper::Paper, session::Session, shelf::Shelf, theme::Look, widgets::MapView};
+use super::{book::Book, paper::Paper, session::Session, shelf::Shelf, theme::Look, widgets::MapView};
 use crate::{
     case::ChildNo,
     framework::{Framework, Id},
@@ -55,6 +55,8 @@ pub struct Scratch {
     pub unfolded: Vec<usize>,
     /// A path typed where no file window can be had, or nobody wants one.
     pub path: String,
+    /// A book that is to be saved where a typed path leads.
+    pub book: Option<(Book, String)>,
     /// A number or date as it is being typed, with the field it is typed in.
     pub typing: Option<(Field, String)>,
     /// Which paper is shown and saved.

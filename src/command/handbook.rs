@@ -6,6 +6,7 @@ use jiff::{Zoned, civil::Date};
 
 use super::{Failure, open, parse_date, put, say};
 use crate::{
+    framework::builtin,
     handbook,
     paper::format::{self, Format},
     system_fonts::SystemFonts,
@@ -33,7 +34,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         let endings: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
         Failure::Input(format!("the ending of --out names no format: use one of .{}", endings.join(", .")))
     })?;
-    let framework = open(args.dir.as_ref(), super::DEFAULT)?.framework;
+    let framework = open(args.dir.as_ref(), builtin::FIRST)?.framework;
     let fonts = SystemFonts::default();
     let refused = |fault: format::WriteError| Failure::Access(fault.to_string());
     let document = if args.matrix {

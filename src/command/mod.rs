@@ -21,9 +21,6 @@ use crate::{
     framework::{self, Framework, Loaded, SourceFile, builtin},
 };
 
-/// The framework that is meant where none is named.
-const DEFAULT: &str = "liverpool";
-
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
 pub enum Command {

@@ -4,7 +4,7 @@ use std::{fmt::Write as _, path::PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{DEFAULT, Failure, Opened, open, put, put_json};
+use super::{Failure, Opened, open, put, put_json};
 use crate::assess::worked;
 use crate::framework::{
     Framework, builtin,

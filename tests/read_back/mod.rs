@@ -10,9 +10,9 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 #[path = "pdf.rs"]
-mod pdf;
+pub mod pdf;
 
-pub use pdf::{pdf_pages, pdf_text};
+pub use pdf::pdf_text;
 
 pub fn written(document: &Document, format: Format) -> Vec<u8> {
     written_with(document, format, &NoOtherFonts)

@@ -9,7 +9,10 @@ use std::{
 
 use rfd::{FileDialog, MessageDialog, MessageLevel};
 
-use crate::{app::paper::Paper, paper::format::Format};
+use crate::{
+    app::{book::Book, paper::Paper},
+    paper::format::Format,
+};
 
 /// What a file window is opened for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub enum Ask {
     /// The name that is offered; it holds no name of a person.
     SaveCase(String),
     OpenFramework,
+    /// The framework in use as a PDF, with the name that is offered.
+    SaveBook(Book, String),
     /// A paper in a format, with the name that is offered.
     SavePaper(Paper, Format, String),
 }
@@ -74,7 +79,7 @@ impl Dialogs {
         let show = move || {
             let chosen = match asked {
                 Ask::OpenCase => dialog.pick_file(),
-                Ask::SaveCase(_) | Ask::SavePaper(..) => dialog.save_file(),
+                Ask::SaveCase(_) | Ask::SavePaper(..) | Ask::SaveBook(..) => dialog.save_file(),
                 Ask::OpenFramework => dialog.pick_folder(),
             };
             // Nobody listens any more where the program was left meanwhile.
@@ -122,6 +127,9 @@ fn window(ask: &Ask) -> FileDialog {
         Ask::OpenCase => plain.add_filter("Levels of Need", &cases),
         Ask::SaveCase(name) => plain.add_filter("Levels of Need", &cases[..1]).set_file_name(name),
         Ask::OpenFramework => plain,
+        Ask::SaveBook(_, name) => {
+            plain.add_filter(Format::Pdf.title(), &[Format::Pdf.extension()]).set_file_name(name)
+        }
         Ask::SavePaper(_, format, name) => {
             plain.add_filter(format.title(), &[format.extension()]).set_file_name(name)
         }

@@ -8,6 +8,7 @@ use super::scratch;
 use crate::{
     app::{
         action::Action,
+        book::Book,
         journey::Screen,
         platform::Ask,
         say,
@@ -71,6 +72,8 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         }
     }
     divider_ui(ui, look);
+    actions.extend(book_ui(ui, cx));
+    divider_ui(ui, look);
     heading_ui(ui, look, 2, words.open_title);
     paragraph_ui(ui, words.open_text);
     if quiet_ui(ui, look, words.open) {
@@ -88,6 +91,33 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     ui.add_space(look.sizes.gap);
     if primary_ui(ui, look, cx.words.shell.back) {
         actions.push(Action::Go(Screen::Start));
+    }
+    actions
+}
+
+/// The framework in use on paper: as a handbook, or as one sheet.
+fn book_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let (words, look) = (&cx.words.frameworks, cx.look);
+    heading_ui(ui, look, 2, words.book_title);
+    paragraph_ui(ui, words.book_text);
+    ui.horizontal_wrapped(|ui| {
+        for (label, book) in [(words.book, Book::Handbook), (words.wall, Book::Wall)] {
+            if quiet_ui(ui, look, label) {
+                actions.push(Action::SaveBook(book));
+            }
+        }
+    });
+    if let Some((book, path)) = &cx.scratch.book {
+        let mut path = path.clone();
+        let field = FieldBox { key: "book path", label: words.book_path, hint: "", rows: 1 };
+        let typed = entry_ui(ui, look, field, &mut path);
+        if typed.changed {
+            actions.push(scratch(cx, |s| s.book = Some((*book, path.clone()))));
+        }
+        if (quiet_ui(ui, look, words.book_save_there) || typed.entered) && !path.trim().is_empty() {
+            actions.push(Action::SaveBookTo(*book, PathBuf::from(path.trim())));
+        }
     }
     actions
 }
