@@ -160,3 +160,12 @@ fn the_formats_without_pages_list_the_contents_and_print_the_matrix() {
         );
     }
 }
+
+#[test]
+fn a_number_is_printed_on_the_side_of_the_cut_that_it_is_counted_on() {
+    let document = handbook(&liverpool(), date(2026, 11, 23));
+    let printed = document.texts().join("\n");
+    // Whoever was missing once is above none: an answer on the cut itself is not beyond it.
+    assert!(printed.contains("(above 0 "), "no number of times is counted from above none");
+    assert!(!printed.contains(" or more)"));
+}

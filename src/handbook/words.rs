@@ -59,7 +59,7 @@ crate::keyed! {
         guidance: "Guidance: {}",
         differs: "Areas differ: {}",
         cuts_lower: "below {} {}",
-        cuts_higher: "{} {} or more",
+        cuts_higher: "above {} {}",
         who: "Who can usually answer",
         find_out: "How to find out",
         find_ask: "Ask openly: {}",
