@@ -219,7 +219,6 @@ mod tests {
         let mut case = case();
         let mut child = Child { no: ChildNo(2), called: String::new(), age: None, due: None };
         case.children.push(child.clone());
-        case.children.push(child.clone());
         let days = [Some(date(2027, 5, 4)), None, Some(date(2028, 5, 4))];
         for due in days {
             child.due = due;
