@@ -22,6 +22,8 @@ impl Change {
         let typed = |was: &Self, now: &Self| was.typed_into(now);
         match (typed(&earlier.was, &earlier.change), typed(&earlier.change, self)) {
             (Some(before), Some(now)) => before == now,
+            // Typed back to what stood before: what is typed next goes on from there.
+            (None, Some(_)) => earlier.was == earlier.change,
             _ => false,
         }
     }
