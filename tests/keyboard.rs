@@ -74,11 +74,11 @@ impl Hands {
         Self { window: window::window(), pressed: Vec::new() }
     }
 
-    /// Begins a check, and says no to so many safety questions.
-    fn begin(&mut self, noes: usize) {
+    /// Begins a check, and answers no to so many safety questions.
+    fn begin(&mut self, answers: usize) {
         self.button("Start a new check");
         self.on(Screen::Safety);
-        for _ in 0..noes {
+        for _ in 0..answers {
             self.choose("No");
             self.press(Key::Tab, "Tab");
         }

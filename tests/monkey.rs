@@ -410,7 +410,7 @@ fn check(window: &Window, before: &Before) {
     let framework = session.framework();
     match here {
         Screen::Question(at) | Screen::Ladder(at) => {
-            assert!(at.0 < framework.questions.len(), "a question of this framework")
+            assert!(at.0 < framework.questions.len(), "a question of this framework");
         }
         Screen::Sign(at) => assert!(at.0 < framework.indicators.len(), "an indicator of this framework"),
         Screen::Duty(at) => assert!(at.0 < framework.duties.len(), "a duty of this framework"),

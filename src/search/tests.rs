@@ -32,11 +32,14 @@ fn name(framework: &Framework, place: Place) -> &str {
 }
 
 /// Each word with what one of the first three places must be or say.
+/// What one of the first hits must be.
+type Fits<'a> = &'a dyn Fn(&Hit) -> bool;
+
 #[test]
 fn what_a_practitioner_means_is_among_the_first_three() {
     let framework = liverpool();
     let index = Index::new(&framework);
-    let wanted: &[(&str, &dyn Fn(&Hit) -> bool)] = &[
+    let wanted: &[(&str, Fits<'_>)] = &[
         ("bruise", &|hit| matches!(hit.place, Place::Sign(_)) && hit.text.to_lowercase().contains("bruis")),
         ("brused", &|hit| hit.text.to_lowercase().contains("bruis")),
         ("vape", &|hit| hit.text.contains("vapes") && !matches!(hit.place, Place::Concern(_))),
@@ -57,7 +60,7 @@ fn what_a_practitioner_means_is_among_the_first_three() {
     for (typed, fits) in wanted {
         let found = index.search(typed);
         let first = first(&found, 3);
-        assert!(first.iter().any(|hit| fits(hit)), "{typed}: {first:#?}");
+        assert!(first.iter().any(fits), "{typed}: {first:#?}");
     }
 }
 
