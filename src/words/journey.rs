@@ -70,6 +70,7 @@ crate::keyed! {
         concerns_title: "Which of these fit?",
         concerns_intro: "Choose any number. Each adds about a dozen questions. You can come back and choose more.",
         goes_with: "People who choose {} often look at this too",
+        list_title: "All concerns",
         search_title: "Search by a word",
         search: "A word, such as bruise, vape or hungry",
         search_level: "One sign of {}. One sign is not the whole child.",

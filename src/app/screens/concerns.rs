@@ -31,6 +31,10 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let (words, look) = (&cx.words.worry, cx.look);
     heading_ui(ui, look, 1, words.concerns_title);
     paragraph_ui(ui, words.concerns_intro);
+    // A word is quicker than a long list, so it comes first.
+    actions.extend(search_ui(ui, cx, open));
+    divider_ui(ui, look);
+    heading_ui(ui, look, 2, words.list_title);
     actions.extend(list_ui(ui, cx, open));
     let sentences = cx.scratch.unsure;
     let label = if sentences { words.unsure_hide } else { words.unsure };
@@ -38,8 +42,6 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
         actions.push(scratch(cx, |s| s.unsure = !sentences));
     }
     actions.extend(goes_with_ui(ui, cx, open));
-    divider_ui(ui, look);
-    actions.extend(search_ui(ui, cx, open));
     if open.family().chosen().is_empty() {
         ui.add_space(look.sizes.gap);
         soft_ui(ui, look, words.none_chosen);
