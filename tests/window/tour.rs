@@ -38,32 +38,27 @@ pub const STOPS: &[Stop] = &[
     }),
     page("frameworks", |w| button(w, "See or change the framework")),
     page("look-up", |w| {
-        menu(w, "Look something up");
-        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "hungry");
+        look_for(w, "hungry");
     }),
     page("sign", |w| {
-        menu(w, "Look something up");
-        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "left alone");
+        look_for(w, "left alone");
         button(w, "Left alone, or with somebody who cannot look after them");
     }),
     page("look-up-word", |w| {
-        menu(w, "Look something up");
-        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "front dor");
+        look_for(w, "front dor");
     }),
     page("duty", |w| {
-        menu(w, "Look something up");
-        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "school nurse");
+        look_for(w, "school nurse");
         button(w, "Duty: Tell the school nurse");
     }),
     page("ladder", |w| {
-        menu(w, "Look something up");
-        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "enough to eat");
+        look_for(w, "enough to eat");
         button(w, "Question: Is the child getting enough to eat?");
     }),
     page("ladder-answered", |w| {
         case(w, "calm");
         keys(w, Modifiers::COMMAND, Key::F);
-        write(w, Role::TextInput, "One or two words, such as bruise, vape or not eating", "enough to eat");
+        type_a_word(w, "enough to eat");
         button(w, "Question: Is the child getting enough to eat?");
     }),
     page("map", |w| menu(w, "Map of the framework")),
@@ -259,4 +254,14 @@ fn menu(window: &mut Window, command: &str) {
     button(window, "Menu");
     find(window, Role::Button, command).click_accesskit();
     window.run();
+}
+
+/// Looks a word up from wherever the menu is.
+fn look_for(window: &mut Window, word: &str) {
+    menu(window, "Look something up");
+    type_a_word(window, word);
+}
+
+fn type_a_word(window: &mut Window, word: &str) {
+    write(window, Role::TextInput, "One or two words, such as bruise, vape or not eating", word);
 }
