@@ -8,6 +8,7 @@ mod log;
 pub mod model;
 pub mod site;
 mod text;
+pub mod training;
 mod typing;
 mod undo;
 pub mod when;

@@ -8,6 +8,7 @@ use super::{
     family::{Child, ChildNo},
     injury::Injury,
     log::Entry,
+    training::Training,
 };
 use crate::framework::Id;
 
@@ -79,6 +80,9 @@ pub struct Case {
     /// What a worked case is expected to come to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expect: Option<Expect>,
+    /// What makes a worked case one to train with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub training: Option<Training>,
 }
 
 /// An hour that there is: 24 or 99 would count as after hours and say nothing.
@@ -399,6 +403,7 @@ impl Case {
             log: Vec::new(),
             story: None,
             expect: None,
+            training: None,
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{
     Case,
     family::{FamilyFault, MOST_CHILDREN},
     model::SCHEMA,
+    training::{self, TrainingFault},
 };
 use crate::{
     decode::{self, Decoded, Fault},
@@ -62,6 +63,9 @@ pub enum CaseError {
     Newer(u32),
     #[error("{}", family(*.0))]
     Family(FamilyFault),
+    /// Of a worked case's story, every fault at once.
+    #[error("{}", lines(.0))]
+    Training(Vec<TrainingFault>),
     #[error("the case could not be saved: {0}")]
     Save(#[source] io::Error),
     #[error("the case could not be written down")]
@@ -105,7 +109,36 @@ pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
     if let Some(fault) = case.family_fault() {
         return Err(CaseError::Family(fault));
     }
+    if case.training.is_some() {
+        let faults = training::faults(&text, &options(), &case.answers);
+        if !faults.is_empty() {
+            return Err(CaseError::Training(faults));
+        }
+    }
     Ok(case)
+}
+
+impl CaseError {
+    /// What is wrong, fault by fault, each with its line and column from 1 where it has one.
+    pub fn faults(&self) -> Vec<(usize, usize, String)> {
+        match self {
+            Self::Training(faults) => {
+                faults.iter().map(|fault| (fault.line, fault.column, fault.what.to_string())).collect()
+            }
+            Self::Foreign { line, column }
+            | Self::Zeros { line, column }
+            | Self::Extension { line, column }
+            | Self::Shape { line, column, .. } => vec![(*line, *column, self.to_string())],
+            Self::OldMac { line } => vec![(*line, 1, self.to_string())],
+            _ => vec![(1, 1, self.to_string())],
+        }
+    }
+}
+
+fn lines(faults: &[TrainingFault]) -> String {
+    let line =
+        |fault: &TrainingFault| format!("line {}, column {}: {}", fault.line, fault.column, fault.what);
+    faults.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// What contradicts itself about the children, in words.

@@ -153,13 +153,13 @@ fn open_share(runs: &[Worked]) -> (usize, usize) {
 fn of_case(run: &Worked, files: &[SourceFile]) -> Vec<Finding> {
     let file = files.iter().map(|f| &f.path).find(|path| worked::id_of(path) == run.id);
     let file = file.cloned().unwrap_or_else(|| run.id.clone());
-    let finding = |message: String| {
-        let text = format!("error: worked case {}: {message}\n --> {file}", run.id);
-        Finding { severity: Severity::Error, file: file.clone(), line: 1, column: 1, message, text }
+    let finding = |(line, column, message): (usize, usize, String)| {
+        let text = format!("error: worked case {}: {message}\n --> {file}:{line}:{column}", run.id);
+        Finding { severity: Severity::Error, file: file.clone(), line, column, message, text }
     };
     match &run.outcome {
-        Err(fault) => vec![finding(fault.to_string())],
-        Ok(run) => run.misses.iter().cloned().map(finding).collect(),
+        Err(fault) => fault.faults().into_iter().map(finding).collect(),
+        Ok(run) => run.misses.iter().cloned().map(|miss| finding((1, 1, miss))).collect(),
     }
 }
 
