@@ -59,7 +59,7 @@ pub fn load(files: Vec<RawFile>) -> Loaded {
 }
 
 fn read(sources: &Sources, broken: &[String], diagnostics: &mut Vec<Diagnostic>) -> Option<Framework> {
-    let readables: Vec<_> = sources
+    let mut readables: Vec<_> = sources
         .files()
         .iter()
         .map(|file| {
@@ -72,12 +72,14 @@ fn read(sources: &Sources, broken: &[String], diagnostics: &mut Vec<Diagnostic>)
             }
         })
         .collect();
+    let sound: Vec<_> = readables.iter_mut().map(|readable| readable.document.take()).collect();
     let documents: Vec<_> = readables
         .iter()
-        .filter(|r| r.loss != Loss::Everything && !r.text.is_empty())
-        .filter_map(|r| parse::document(&r.text).ok())
+        .zip(sound)
+        .filter(|(r, _)| r.loss != Loss::Everything && !r.text.is_empty())
+        .filter_map(|(r, sound)| sound.or_else(|| parse::document(&r.text).ok()))
         .collect();
-    let texts = readables.iter().map(|r| r.text.as_str()).collect();
+    let texts = readables.iter().map(|r| r.text.as_ref()).collect();
     let mut report = check::Report::new(sources, texts);
     for readable in readables.iter().filter(|r| r.loss != Loss::Nothing) {
         let kinds = check::Kind::defined_by(readable.heading.as_deref());

@@ -96,7 +96,17 @@ fn told(file: &SourceFile, fault: Fault) -> Diagnostic {
     }
 }
 
+/// Whether a text has a character that [`hides`].
+pub fn any_hides(text: &str) -> bool {
+    let plain = |byte: u8| matches!(byte, b'\n' | b'\t' | b' '..=b'~');
+    // Looked at byte by byte first: a framework has megabytes of text, and nearly all of it is plain.
+    !text.bytes().all(plain) && text.chars().any(hides)
+}
+
 fn unwelcome(file: &SourceFile) -> Vec<Diagnostic> {
+    if !any_hides(&file.text) {
+        return Vec::new();
+    }
     let found = file.text.char_indices().filter(|&(_, c)| hides(c));
     found
         .take(LISTED)

@@ -17,6 +17,10 @@ pub struct Odd {
 
 /// The first thing in a text that looks like something else than it is.
 pub fn odd(text: &str) -> Option<Odd> {
+    // Every letter of ASCII shows and is Latin; nearly every text of a framework is nothing else.
+    if text.is_ascii() {
+        return None;
+    }
     no_width(text).or_else(|| mixed(text))
 }
 
@@ -30,8 +34,8 @@ pub fn not_of_an_id(c: char) -> Option<String> {
 fn mixed(text: &str) -> Option<Odd> {
     let start = text.as_ptr().addr();
     // A mark that is drawn over a letter belongs to the word.
-    let parts = |c: char| !(c.is_alphanumeric() || c.script() == Script::Inherited);
-    let word = text.split(parts).find(|word| !word.is_single_script())?;
+    let parts = |c: char| !(c.is_alphanumeric() || !c.is_ascii() && c.script() == Script::Inherited);
+    let word = text.split(parts).find(|word| !word.is_ascii() && !word.is_single_script())?;
     let at = word.as_ptr().addr() - start;
     Some(Odd {
         what: format!("a word with letters of more than one script: `{word}`"),

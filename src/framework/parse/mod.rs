@@ -6,6 +6,7 @@ mod words;
 
 pub use before::SCHEMA;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
@@ -24,9 +25,11 @@ const MOST: usize = 40;
 
 /// A file that has been read as far as it can be.
 #[derive(Debug)]
-pub struct Readable {
-    /// The file's text with faulty parts replaced by as many spaces, so that every place still holds.
-    pub text: String,
+pub struct Readable<'a> {
+    /// The file's text; where something in it is faulty, with as many spaces in its stead, so that every place holds.
+    pub text: Cow<'a, str>,
+    /// What it holds, where nothing in it is faulty: what was found out by reading it need not be read again.
+    pub document: Option<Document<'a>>,
     /// The first word, which names what the document is.
     pub heading: Option<String>,
     pub loss: Loss,
@@ -52,25 +55,19 @@ pub fn document(text: &str) -> Result<Document<'_>, ron::error::SpannedError> {
 }
 
 /// Finds all that can be read in a file, and tells what cannot.
-pub fn read(file: &SourceFile, faults: &mut Vec<Diagnostic>) -> Readable {
-    let mut text: String = file
-        .text
-        .chars()
-        .flat_map(|c| {
-            let blank = source::hides(c);
-            std::iter::repeat_n(if blank { ' ' } else { c }, if blank { c.len_utf8() } else { 1 })
-        })
-        .collect();
+pub fn read<'a>(file: &'a SourceFile, faults: &mut Vec<Diagnostic>) -> Readable<'a> {
+    let mut text = shown(&file.text);
+    let mut lexed = lex::lex(&text);
     let mut readable = Readable {
-        heading: heading(&text),
-        text: String::new(),
+        heading: heading(&text, &lexed),
+        text: Cow::Borrowed(""),
+        document: None,
         loss: Loss::Nothing,
         lost_ids: BTreeSet::new(),
     };
     // Fields that are missing only because their names were misspelt, by their brackets' places.
     let mut misspelt = Vec::new();
     for _ in 0..MOST {
-        let lexed = lex::lex(&text);
         if let Some(fault) = before::faults(file, &text, &lexed) {
             faults.push(fault);
             readable.lose_everything(&lexed, &text);
@@ -78,7 +75,11 @@ pub fn read(file: &SourceFile, faults: &mut Vec<Diagnostic>) -> Readable {
         }
         // `before` has told of brackets that do not pair.
         let pairs = lex::pairs(&lexed.tokens).unwrap_or_default();
-        let Err(error) = document(&text) else {
+        let error = match &text {
+            Cow::Borrowed(text) => document(text).map(|document| readable.document = Some(document)).err(),
+            Cow::Owned(text) => document(text).err(),
+        };
+        let Some(error) = error else {
             break;
         };
         let fault = words::explain(&text, &lexed, &pairs, &error);
@@ -100,7 +101,8 @@ pub fn read(file: &SourceFile, faults: &mut Vec<Diagnostic>) -> Readable {
         }
         let slip = mend(&text, &lexed, start, &error.code).filter(|_| stopped <= start);
         if let Some((at, mended)) = slip {
-            text.replace_range(at..=at, mended);
+            text.to_mut().replace_range(at..=at, mended);
+            lexed = lex::lex(&text);
             continue;
         }
         let Some(part) = faulty_part(&lexed, &pairs, at, &error.code) else {
@@ -109,19 +111,20 @@ pub fn read(file: &SourceFile, faults: &mut Vec<Diagnostic>) -> Readable {
         };
         readable.loss = Loss::Parts;
         readable.lost_ids.extend(ids(&lexed, &text, &part));
-        text.replace_range(part.clone(), &" ".repeat(part.len()));
+        text.to_mut().replace_range(part.clone(), &" ".repeat(part.len()));
+        lexed = lex::lex(&text);
     }
-    if readable.loss != Loss::Everything && document(&text).is_err() {
+    if readable.document.is_none() && readable.loss != Loss::Everything && document(&text).is_err() {
         readable.loss = Loss::Everything;
     }
     readable.text = text;
     readable
 }
 
-impl Readable {
+impl Readable<'_> {
     /// A file that is not read at all.
     pub fn nothing(loss: Loss) -> Self {
-        Self { text: String::new(), heading: None, loss, lost_ids: BTreeSet::new() }
+        Self { text: Cow::Borrowed(""), document: None, heading: None, loss, lost_ids: BTreeSet::new() }
     }
 
     fn lose_everything(&mut self, lexed: &Lexed, text: &str) {
@@ -130,8 +133,16 @@ impl Readable {
     }
 }
 
-fn heading(text: &str) -> Option<String> {
-    let lexed = lex::lex(text);
+/// A text without the characters that do not show, each place as it was.
+fn shown(text: &str) -> Cow<'_, str> {
+    if !source::any_hides(text) {
+        return Cow::Borrowed(text);
+    }
+    let blank = |c: char| if source::hides(c) { " ".repeat(c.len_utf8()) } else { c.to_string() };
+    Cow::Owned(text.chars().map(blank).collect())
+}
+
+fn heading(text: &str, lexed: &Lexed) -> Option<String> {
     let first = lexed.tokens.first()?;
     (first.kind == Kind::Name).then(|| text[first.span.clone()].to_owned())
 }
