@@ -13,6 +13,7 @@ mod join;
 pub mod many;
 mod moves;
 mod tries;
+pub mod walk;
 pub mod worked;
 
 pub use assessment::Assessment;

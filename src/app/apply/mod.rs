@@ -1,6 +1,9 @@
 //! The one place that does what was asked for.
 
-use std::{path::Path, path::PathBuf, sync::Arc};
+mod dialog;
+mod opening;
+
+use std::path::{Path, PathBuf};
 
 use eframe::Frame;
 use eframe::egui::{self, Context};
@@ -9,17 +12,14 @@ use jiff::civil::DateTime;
 use super::{
     LonApp,
     action::{Action, Leaving, Overlay, Unsaved},
-    journey::Screen,
     paper::{self, Paper, format_of},
-    platform::{Ask, Outcome},
+    platform::Ask,
     session::{Undone, looks_up},
-    view::{Report, Scratch},
+    view::Scratch,
     zoom,
 };
 use crate::{
     case::{Case, file},
-    folder::read_folder,
-    framework::{self, Framework, Id, builtin},
     paper::format::{self, Format},
     words::fill,
 };
@@ -300,111 +300,6 @@ impl LonApp {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
-    }
-
-    /// Opens a case under the framework it names, where that is at hand.
-    pub(super) fn open_case(&mut self, path: PathBuf) {
-        let case = match file::open(&path) {
-            Ok(case) => case,
-            Err(fault) => {
-                self.message = Some(fill(self.words.files.open_failed, &[&fault.to_string()]));
-                return;
-            }
-        };
-        let named = case.framework.id.clone();
-        let framework = self.framework_named(&named);
-        let foreign = framework.about.id != named;
-        self.session.resume(case, framework, path, (self.clock.now)());
-        self.scratch = Scratch::default();
-        self.arrived();
-        if foreign {
-            let words = self.words.files.other_framework;
-            self.message = Some(fill(words, &[named.as_str()]));
-        }
-    }
-
-    fn framework_named(&self, id: &Id) -> Arc<Framework> {
-        let in_use = self.session.framework_in_use();
-        if in_use.about.id == *id {
-            return Arc::clone(in_use);
-        }
-        self.embedded(id.as_str()).unwrap_or_else(|| Arc::clone(in_use))
-    }
-
-    /// A framework that is part of the program.
-    fn embedded(&self, id: &str) -> Option<Arc<Framework>> {
-        if self.built_in.about.id.as_str() == id {
-            return Some(Arc::clone(&self.built_in));
-        }
-        builtin::read(id).map(Arc::new)
-    }
-
-    /// Reads a framework's folder; with faults, the one in use stays in use.
-    pub(super) fn open_framework(&mut self, folder: &Path) {
-        let words = &self.words.frameworks;
-        let files = match read_folder(folder) {
-            Ok(files) => files,
-            Err(fault) => {
-                self.report = None;
-                self.message = Some(fill(words.unreadable, &[&fault.to_string()]));
-                return;
-            }
-        };
-        let loaded = framework::load(files);
-        let report = (!loaded.diagnostics.is_empty()).then(|| loaded.report());
-        self.report = report.map(|text| Report { refused: loaded.framework.is_none(), text });
-        let said = match loaded.framework {
-            Some(framework) => {
-                self.session.use_framework(Arc::new(framework));
-                words.opened_now
-            }
-            None => words.refused,
-        };
-        self.message = Some(said.to_owned());
-    }
-
-    /// Carries on with what a file window was opened for.
-    pub(super) fn dialog_answered(&mut self, outcome: Outcome, ctx: &Context, frame: &Frame) {
-        match outcome {
-            Outcome::Chosen(Ask::OpenCase, path) => {
-                self.apply(Action::OpenCase(path), ctx, frame);
-            }
-            Outcome::Chosen(Ask::SaveCase(offered), path) => {
-                // The window stays live while a file window is open: another check may be open by now.
-                if self.session.open().is_some_and(|open| file_name(open.case()) == offered) {
-                    self.save(path, ctx);
-                }
-            }
-            Outcome::Chosen(Ask::OpenFramework, path) => self.open_framework(&path),
-            Outcome::Chosen(Ask::SavePaper(paper, format, offered), path) => {
-                let same = self.session.open().is_some_and(|o| paper.file_name(o.case(), format) == offered);
-                if same && format_of(&path) == Some(format) {
-                    self.save_paper(paper, format, &path);
-                } else if same {
-                    // A name without the format's ending gets it, and is then not one that was asked about.
-                    let mut name = path.into_os_string();
-                    name.push(format!(".{}", format.extension()));
-                    self.apply(Action::SavePaperTo(paper, PathBuf::from(name)), ctx, frame);
-                }
-            }
-            Outcome::Chosen(Ask::SaveBook(book, _), path) => self.save_chosen_book(book, path),
-            Outcome::Cancelled => {}
-            Outcome::NoWindow(ask) => {
-                self.message = Some(self.words.files.no_dialog.to_owned());
-                match ask {
-                    Ask::SaveCase(_) => self.ask_where(ctx),
-                    // The paper's own screen has a field for the path, which now holds a good one.
-                    Ask::SavePaper(_, _, name) => {
-                        self.scratch.path = self.folder.join(name).display().to_string();
-                    }
-                    // The start page has the field for it.
-                    Ask::OpenCase => self.session.go(Screen::Start, (self.clock.now)()),
-                    Ask::OpenFramework => {}
-                    Ask::SaveBook(book, name) => self.type_where_book(book, &name),
-                }
-            }
-        }
-        ctx.request_repaint();
     }
 }
 

@@ -1,0 +1,77 @@
+//! Opening a case or a framework's folder.
+
+use std::{path::Path, path::PathBuf, sync::Arc};
+
+use crate::{
+    app::{
+        LonApp,
+        view::{Report, Scratch},
+    },
+    case::file,
+    folder::read_folder,
+    framework::{self, Framework, Id, builtin},
+    words::fill,
+};
+
+impl LonApp {
+    /// Opens a case under the framework it names, where that is at hand.
+    pub(in crate::app) fn open_case(&mut self, path: PathBuf) {
+        let case = match file::open(&path) {
+            Ok(case) => case,
+            Err(fault) => {
+                self.message = Some(fill(self.words.files.open_failed, &[&fault.to_string()]));
+                return;
+            }
+        };
+        let named = case.framework.id.clone();
+        let framework = self.framework_named(&named);
+        let foreign = framework.about.id != named;
+        self.session.resume(case, framework, path, (self.clock.now)());
+        self.scratch = Scratch::default();
+        self.arrived();
+        if foreign {
+            let words = self.words.files.other_framework;
+            self.message = Some(fill(words, &[named.as_str()]));
+        }
+    }
+
+    fn framework_named(&self, id: &Id) -> Arc<Framework> {
+        let in_use = self.session.framework_in_use();
+        if in_use.about.id == *id {
+            return Arc::clone(in_use);
+        }
+        self.embedded(id.as_str()).unwrap_or_else(|| Arc::clone(in_use))
+    }
+
+    /// A framework that is part of the program.
+    pub(super) fn embedded(&self, id: &str) -> Option<Arc<Framework>> {
+        if self.built_in.about.id.as_str() == id {
+            return Some(Arc::clone(&self.built_in));
+        }
+        builtin::read(id).map(Arc::new)
+    }
+
+    /// Reads a framework's folder; with faults, the one in use stays in use.
+    pub(in crate::app) fn open_framework(&mut self, folder: &Path) {
+        let words = &self.words.frameworks;
+        let files = match read_folder(folder) {
+            Ok(files) => files,
+            Err(fault) => {
+                self.report = None;
+                self.message = Some(fill(words.unreadable, &[&fault.to_string()]));
+                return;
+            }
+        };
+        let loaded = framework::load(files);
+        let report = (!loaded.diagnostics.is_empty()).then(|| loaded.report());
+        self.report = report.map(|text| Report { refused: loaded.framework.is_none(), text });
+        let said = match loaded.framework {
+            Some(framework) => {
+                self.session.use_framework(Arc::new(framework));
+                words.opened_now
+            }
+            None => words.refused,
+        };
+        self.message = Some(said.to_owned());
+    }
+}

@@ -1,0 +1,10 @@
+//! Cases in a room: what a group answers, and how far it agrees.
+
+pub mod file;
+pub mod record;
+pub mod session;
+pub mod sheet;
+pub mod split;
+pub mod spread;
+pub mod story;
+pub mod words;

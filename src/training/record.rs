@@ -1,0 +1,312 @@
+//! The record of a session: one page for the file, and the ratings as a table for a spreadsheet.
+
+use super::{
+    session::{Round, Scale, Session, Why, Worked, options},
+    split::{self, Split, Stance},
+    spread::Spread,
+    story::{Stories, Story},
+    words::W,
+};
+use crate::{
+    framework::{Framework, model::Status},
+    keyed::fill,
+    paper::document::{Block, Document, Field, HeadingLevel, Page},
+};
+
+/// The record of a session as a document.
+///
+/// `fits` says whether it stands on one page; what is said first is then left out least: the votes between
+/// the instalments go first.
+pub fn record(
+    framework: &Framework,
+    stories: &Stories,
+    session: &Session,
+    fits: impl Fn(&Document) -> bool,
+) -> Document {
+    let whole = document(framework, stories, session, true);
+    if fits(&whole) { whole } else { document(framework, stories, session, false) }
+}
+
+fn document(framework: &Framework, stories: &Stories, session: &Session, parts: bool) -> Document {
+    let about = &framework.about;
+    let print = about.fingerprint.get(..12).unwrap_or(&about.fingerprint);
+    let mut blocks = vec![head(framework, stories, session)];
+    blocks.push(heading(W.spread));
+    blocks.push(spreads(framework, stories, session, parts));
+    let told: Vec<(usize, &Worked, &Story)> = told(stories, session).collect();
+    let beside: Vec<String> =
+        told.iter().filter_map(|(at, w, story)| beside(framework, session, *at, w, story)).collect();
+    section(&mut blocks, W.against, beside);
+    let parted = told.iter().filter_map(|(_, worked, story)| parted(framework, worked, story)).collect();
+    section(&mut blocks, W.where_parted, parted);
+    let apart = session.apart.iter().map(|apart| fill(W.apart_line, &[&apart.file, &why(&apart.why)]));
+    section(&mut blocks, W.files_apart, apart.collect());
+    if !session.notes.trim().is_empty() {
+        blocks.push(heading(W.notes));
+        blocks.extend(
+            session
+                .notes
+                .split('\n')
+                .filter(|l| !l.trim().is_empty())
+                .map(|l| Block::Paragraph(l.to_owned())),
+        );
+    }
+    Document {
+        title: W.title.to_owned(),
+        language: about.language.clone(),
+        page: Page::A4,
+        notice: vec![status(framework), W.no_names.to_owned()],
+        footer: fill(W.footer, &[&about.title, &about.edition, print]),
+        blocks,
+    }
+}
+
+/// The cases of a session whose stories are at hand, each with its place.
+fn told<'a>(
+    stories: &'a Stories,
+    session: &'a Session,
+) -> impl Iterator<Item = (usize, &'a Worked, &'a Story)> {
+    let cases = session.cases.iter().enumerate();
+    cases.filter_map(|(at, worked)| Some((at, worked, stories.find(&worked.case)?)))
+}
+
+fn head(framework: &Framework, stories: &Stories, session: &Session) -> Block {
+    let spread = |at: usize, round, last| session.spread(framework, at, round, (last, last)).all();
+    let most = told(stories, session)
+        .flat_map(|(at, _, story)| Round::ALL.map(|round| spread(at, round, story.last())))
+        .max();
+    let mut fields = vec![
+        field(W.framework, framework.about.title.clone()),
+        field(W.edition, session.framework.edition.clone()),
+        field(W.held_on, session.on.strftime("%-d %B %Y").to_string()),
+        field(W.people, most.unwrap_or_default().to_string()),
+    ];
+    if session.sheets() + session.apart.len() > 0 {
+        fields.push(field(W.files, session.sheets().to_string()));
+        fields.push(field(W.files_apart, session.apart.len().to_string()));
+    }
+    Block::Fields(fields)
+}
+
+/// One row for each vote: the last instalment's, and with `parts` also the earlier ones'.
+fn spreads(framework: &Framework, stories: &Stories, session: &Session, parts: bool) -> Block {
+    let mut headers = vec![W.case.to_owned(), W.round.to_owned()];
+    headers.extend(match session.scale {
+        Scale::Levels => framework.levels.iter().map(|level| level.label.clone()).collect::<Vec<_>>(),
+        Scale::Pathways => framework.pathways.iter().map(|pathway| pathway.title.clone()).collect(),
+    });
+    headers.extend([W.not_sure.to_owned(), W.most.to_owned()]);
+    let mut rows = Vec::new();
+    for (at, worked, story) in told(stories, session) {
+        for round in Round::ALL {
+            for instalment in 0..=story.last() {
+                let spread = session.spread(framework, at, round, (instalment, story.last()));
+                let last = instalment == story.last();
+                if spread.all() == 0 || !(last || parts) {
+                    continue;
+                }
+                let said = round_said(round);
+                let (no, of) = ((instalment + 1).to_string(), (story.last() + 1).to_string());
+                let said = if last { said.to_owned() } else { fill(W.part_of, &[said, &no, &of]) };
+                rows.push(row(&worked.title, said, &spread));
+            }
+        }
+    }
+    if rows.is_empty() {
+        return Block::Paragraph(W.nobody.to_owned());
+    }
+    Block::Table { caption: W.spread.to_owned(), headers, rows }
+}
+
+fn row(title: &str, round: String, spread: &Spread) -> Vec<String> {
+    let mut row = vec![title.to_owned(), round];
+    row.extend(spread.people.iter().map(ToString::to_string));
+    let most = spread.most().map_or(0, |most| spread.at(most));
+    row.extend([spread.unsure.to_string(), fill(W.of, &[&most.to_string(), &spread.all().to_string()])]);
+    row
+}
+
+fn round_said(round: Round) -> &'static str {
+    match round {
+        Round::Alone => W.alone,
+        Round::Discussed => W.discussed,
+    }
+}
+
+/// How the room stood beside what the framework suggests; of a contested case nobody is held against it.
+fn beside(
+    framework: &Framework,
+    session: &Session,
+    at: usize,
+    worked: &Worked,
+    story: &Story,
+) -> Option<String> {
+    if !worked.revealed {
+        return None;
+    }
+    let lowest = story.suggestion(framework, story.last()).span.lowest;
+    let line = lowest.map_or_else(|| W.consult.to_owned(), |low| framework.pathway_line(low));
+    let mut said = vec![fill(W.suggested, &[&worked.title, &line])];
+    if worked.contested {
+        said.push(W.contested.to_owned());
+        return Some(said.join(" "));
+    }
+    let place = lowest.map(|low| match session.scale {
+        Scale::Levels => framework[low].level.0,
+        Scale::Pathways => low.0,
+    });
+    if let Some(place) = place {
+        let spread = |round| session.spread(framework, at, round, (story.last(), story.last()));
+        let (alone, after) = (spread(Round::Alone), spread(Round::Discussed));
+        let number = |n: u32| n.to_string();
+        if alone.all() > 0 {
+            let values = [number(alone.at(place)), number(alone.all()), number(alone.near(place))];
+            said.push(fill(W.with_it, &[&values[0], &values[1], &values[2]]));
+        }
+        if after.all() > 0 {
+            said.push(fill(W.with_it_after, &[&number(after.at(place)), &number(after.all())]));
+        }
+    }
+    Some(said.join(" "))
+}
+
+/// Where a case's walks part, in one sentence; none where nobody handed a walk in.
+fn parted(framework: &Framework, worked: &Worked, story: &Story) -> Option<String> {
+    let sheets = worked.sheets_of(Round::Alone);
+    if sheets.iter().filter(|sheet| sheet.walk.is_some()).count() < 2 {
+        return None;
+    }
+    Some(match split::first(framework, story, &sheets) {
+        None => fill(W.not_parted, &[&worked.title]),
+        Some(split) => {
+            let question = &framework[split.question].text;
+            fill(W.parted, &[&worked.title, question, &ways(framework, &split)])
+        }
+    })
+}
+
+/// How many went which way: `5 of 12 answered "Often hungry"; 7 of 12 answered "..."`.
+pub fn ways(framework: &Framework, split: &Split) -> String {
+    let all: u32 = split.ways.iter().map(|(_, people)| people).sum();
+    let way = |(stance, people): &(Stance, u32)| {
+        fill(W.way, &[&people.to_string(), &all.to_string(), stance_said(framework, split, *stance)])
+    };
+    let mut said: Vec<String> = split.ways.iter().map(way).collect();
+    if split.without > 0 {
+        said.push(fill(W.without, &[&split.without.to_string()]));
+    }
+    said.join("; ")
+}
+
+/// An answer in the framework's words.
+pub fn stance_said<'a>(framework: &'a Framework, split: &Split, stance: Stance) -> &'a str {
+    match stance {
+        Stance::At(step) => framework[split.question].steps.get(step).map_or("", |step| step.means.as_str()),
+        Stance::NotKnown => W.way_not_known,
+    }
+}
+
+/// Why an answer file stands apart, in words.
+pub fn why(why: &Why) -> String {
+    match why {
+        Why::Damaged(fault) => fill(W.why_damaged, &[fault]),
+        Why::OtherFramework(id, edition) => fill(W.why_framework, &[id.as_str(), edition]),
+        Why::OtherEdition(edition) => fill(W.why_edition, &[edition]),
+        Why::OtherContent => W.why_content.to_owned(),
+        Why::OtherCase(_) => W.why_case.to_owned(),
+    }
+}
+
+fn status(framework: &Framework) -> String {
+    match &framework.about.status {
+        Status::Illustrative => W.status_illustrative.to_owned(),
+        Status::RatifiedBy(whom) => fill(W.status_ratified, &[whom]),
+    }
+}
+
+fn section(blocks: &mut Vec<Block>, title: &str, items: Vec<String>) {
+    if !items.is_empty() {
+        blocks.push(heading(title));
+        blocks.push(Block::List { numbered: false, items });
+    }
+}
+
+fn heading(text: &str) -> Block {
+    Block::Heading { level: HeadingLevel::Section, text: text.to_owned() }
+}
+
+fn field(label: &str, value: String) -> Field {
+    Field { label: label.to_owned(), value }
+}
+
+/// What a level's ratings are called in the table of ratings.
+const ITEMS: [&str; 2] = ["level", "pathway"];
+
+/// Every rating as a table: rater, case, item, value. A rater is a number or an answer file's code, and
+/// never a name; after discussion the item says so.
+pub fn ratings(framework: &Framework, session: &Session) -> String {
+    let item = match session.scale {
+        Scale::Levels => ITEMS[0],
+        Scale::Pathways => ITEMS[1],
+    };
+    let values: Vec<_> = options(framework, session.scale).into_iter().map(|(id, _)| id).collect();
+    let mut table = "rater,case,item,value\n".to_owned();
+    let mut add = |rater: &str, case: &str, item: &str, round: Round, value: &str| {
+        let after = if round == Round::Discussed { ".discussed" } else { "" };
+        // What a file says is no formula and no second column.
+        let cells = [rater, case, &format!("{item}{after}"), value].map(plain);
+        table.push_str(&cells.join(","));
+        table.push('\n');
+    };
+    for worked in &session.cases {
+        let last = worked.tallies.iter().map(|tally| tally.instalment).max().unwrap_or_default();
+        for tally in &worked.tallies {
+            let item = if tally.instalment == last {
+                item.to_owned()
+            } else {
+                format!("{item}.part-{}", tally.instalment)
+            };
+            // In the scale's order, so that the same votes give the same table.
+            let votes =
+                values.iter().flat_map(|id| tally.votes.iter().filter(move |v| v.at.as_ref() == Some(id)));
+            let mut rater = 0_u32;
+            for vote in votes {
+                for _ in 0..vote.people {
+                    rater += 1;
+                    let value = vote.at.as_ref().map_or("", |id| id.as_str());
+                    add(&format!("hand-{rater}"), &worked.case, &item, tally.round, value);
+                }
+            }
+        }
+        for sheet in &worked.sheets {
+            if let Some(id) = sheet.own.as_ref().and_then(|own| own.pathway.as_ref()) {
+                let place = super::session::place(framework, session.scale, id);
+                let value = place.and_then(|place| values.get(place)).map_or("", |id| id.as_str());
+                add(&sheet.code, &worked.case, item, sheet.round, value);
+            }
+            for answered in sheet.walk.iter().flat_map(|walk| &walk.answers) {
+                let value = value_of(&answered.answer);
+                add(&sheet.code, &worked.case, answered.question.as_str(), sheet.round, &value);
+            }
+        }
+    }
+    table
+}
+
+/// A cell with nothing in it but what an id can have.
+fn plain(cell: &str) -> String {
+    let cell: String = cell.chars().filter(|c| c.is_ascii_alphanumeric() || ".-_".contains(*c)).collect();
+    cell.trim_start_matches('-').to_owned()
+}
+
+/// An answer as a case file spells it, in small letters.
+fn value_of(answer: &crate::case::Answer) -> String {
+    use crate::case::Answer as A;
+    match answer {
+        A::Yes => "yes".to_owned(),
+        A::No => "no".to_owned(),
+        A::NotKnown => "not-known".to_owned(),
+        A::Rung(id) => id.to_string(),
+        A::Number(number) => number.to_string(),
+    }
+}
