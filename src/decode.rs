@@ -1,5 +1,9 @@
 //! From a file's bytes to text that can be trusted: encodings, damage, and how lines end.
 
+use std::borrow::Cow;
+
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+
 /// Bytes read as text, as far as that goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
@@ -47,6 +51,36 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     Decoded { text, fault }
 }
 
+/// Reads bytes as text as [`decode`] does, and also what a spreadsheet may have saved: UTF-16, and the older encoding of
+/// Windows in western Europe. What is left are faults that no encoding explains.
+pub fn decode_any(bytes: &[u8]) -> Decoded {
+    let as_it_is = decode(bytes);
+    let other = match as_it_is.fault {
+        Some(Fault::Wide) => wide(bytes),
+        Some(Fault::Foreign { .. }) => {
+            WINDOWS_1252.decode_without_bom_handling_and_without_replacement(bytes)
+        }
+        _ => None,
+    };
+    match other {
+        Some(text) => decode(text.as_bytes()),
+        None => as_it_is,
+    }
+}
+
+/// Text of two bytes for each letter; nothing where half a letter is left over.
+fn wide(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let big = match bytes {
+        [0xfe, 0xff, ..] => true,
+        [0xff, 0xfe, ..] => false,
+        // Without a mark: in most languages' letters the higher byte is zero.
+        _ => bytes.iter().step_by(2).filter(|byte| **byte == 0).count() * 2 > bytes.len() / 2,
+    };
+    let encoding = if big { UTF_16BE } else { UTF_16LE };
+    let bytes = bytes.strip_prefix(b"\xff\xfe").or_else(|| bytes.strip_prefix(b"\xfe\xff")).unwrap_or(bytes);
+    encoding.decode_without_bom_handling_and_without_replacement(bytes)
+}
+
 /// Whether every second byte is zero at the beginning, or a mark there says that letters have two bytes.
 fn is_wide(bytes: &[u8]) -> bool {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
@@ -90,6 +124,24 @@ mod tests {
         assert_eq!(fault(b"\x89PNG\r\n\x1a\n\0\0"), Some(Fault::Binary));
         assert_eq!(fault(b"ab\r\nc\0\0"), Some(Fault::Zeros { at: 4 }));
         assert_eq!(fault(&[0; 64]), Some(Fault::Zeros { at: 0 }));
+    }
+
+    #[test]
+    fn a_spreadsheets_encodings_are_read_and_what_is_no_text_still_is_none() {
+        let text = "rater\tvalue\r\nJos\u{e9}\t2\r\n";
+        let read = "rater\tvalue\nJos\u{e9}\t2\n";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let marked = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
+        for bytes in [&little, &big, &marked(b"\xff\xfe", &little), &marked(b"\xfe\xff", &big)] {
+            assert_eq!(decode_any(bytes), Decoded { text: read.to_owned(), fault: None });
+        }
+        let older = decode_any(b"\x93Jos\xe9\x94 \x80");
+        assert_eq!((older.text.as_str(), older.fault), ("\u{201c}Jos\u{e9}\u{201d} \u{20ac}", None));
+        assert_eq!(decode_any(b"plain\r\n"), decode(b"plain\n"));
+        assert_eq!(decode_any(b"\x89PNG\r\n\x1a\n\0\0").fault, Some(Fault::Binary));
+        assert_eq!(decode_any(b"\xff\xfea\0b").fault, Some(Fault::Wide), "half a letter");
+        assert_eq!(decode_any(b"\xff\xfe\0\xd8").fault, Some(Fault::Wide), "half a pair");
     }
 
     #[test]

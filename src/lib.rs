@@ -13,7 +13,7 @@
 //! - [`paper`]: a document of headings, lists and tables, written in five formats.
 //! - [`handbook`]: a framework as such a document: a handbook, or a sheet for the wall.
 //! - [`referral`]: an assessment becomes a summary, which is such a document.
-//! - [`training`]: cases in a room; the stories, a session, and how far a group agrees.
+//! - [`training`]: cases in a room; the stories, a session, how far a group agrees, and papers for it.
 //! - [`system_fonts`]: the computer's own fonts, for papers in scripts that the program has no font for.
 //! - [`app`]: the window, and [`command`]: the command line; they alone touch the screen and the disk.
 

@@ -223,8 +223,9 @@ fn every_word_in_the_tables_is_said_somewhere() {
     let words = words.iter().map(|(key, _)| key.split('.').next_back().unwrap());
     let labels = levels_of_need::referral::labels::Labels::ENGLISH.all();
     let handbook = levels_of_need::handbook::words::Handbook::ENGLISH.all();
+    let agreement = levels_of_need::training::agreement::words::Agreement::ENGLISH.all();
     let record = levels_of_need::training::words::Record::ENGLISH.all();
-    let labels = labels.iter().chain(&handbook).chain(&record).map(|(key, _)| *key);
+    let labels = labels.iter().chain(&handbook).chain(&record).chain(&agreement).map(|(key, _)| *key);
     let unsaid: Vec<&str> = words.chain(labels).filter(|key| !said(key)).collect();
     assert!(unsaid.is_empty(), "{unsaid:?}");
 }
@@ -268,8 +269,9 @@ fn no_word_is_said_that_must_not_be() {
     let words = levels_of_need::words::ENGLISH.all();
     let labels = levels_of_need::referral::labels::Labels::ENGLISH.all();
     let handbook = levels_of_need::handbook::words::Handbook::ENGLISH.all();
+    let agreement = levels_of_need::training::agreement::words::Agreement::ENGLISH.all();
     let record = levels_of_need::training::words::Record::ENGLISH.all();
-    let labels = labels.iter().chain(&handbook).chain(&record);
+    let labels = labels.iter().chain(&handbook).chain(&record).chain(&agreement);
     let labels = labels.map(|(key, text)| ((*key).to_owned(), *text));
     for (key, text) in words.into_iter().chain(labels) {
         assert!(never::said_in(text).is_empty(), "{key}: {text}");

@@ -4,13 +4,8 @@ use std::path::PathBuf;
 
 use jiff::{Zoned, civil::Date};
 
-use super::{Failure, open, parse_date, put, say};
-use crate::{
-    framework::builtin,
-    handbook,
-    paper::format::{self, Format},
-    system_fonts::SystemFonts,
-};
+use super::{Failure, format_of, open, parse_date, put, say};
+use crate::{framework::builtin, handbook, paper::format, system_fonts::SystemFonts};
 
 /// Which framework to print, and as what.
 #[derive(Debug, clap::Args)]
@@ -29,11 +24,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let ending = args.out.extension().and_then(|ending| ending.to_str());
-    let kind = ending.and_then(Format::named).ok_or_else(|| {
-        let endings: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
-        Failure::Input(format!("the ending of --out names no format: use one of .{}", endings.join(", .")))
-    })?;
+    let kind = format_of(&args.out)?;
     let framework = open(args.dir.as_ref(), builtin::FIRST)?.framework;
     let fonts = SystemFonts::default();
     let refused = |fault: format::WriteError| Failure::Access(fault.to_string());

@@ -1,5 +1,6 @@
 //! The command line: the window's twin for scripts, checks and machines without a display.
 
+mod agreement;
 mod assess;
 mod check;
 mod frameworks;
@@ -19,6 +20,7 @@ use crate::{
     case::file,
     folder,
     framework::{self, Framework, Loaded, SourceFile, builtin},
+    paper::format::Format,
 };
 
 /// What can be done without a window.
@@ -32,6 +34,8 @@ pub enum Command {
     Questions(questions::Args),
     /// Write a framework as a handbook, or as one sheet for the wall
     Handbook(handbook::Args),
+    /// How far a table of ratings agrees
+    Agreement(agreement::Args),
     /// List the frameworks that are built in
     Frameworks,
 }
@@ -54,6 +58,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Questions(args) => questions::run(&args),
         Command::Handbook(args) => handbook::run(&args),
+        Command::Agreement(args) => agreement::run(&args),
         Command::Frameworks => frameworks::run(),
     };
     match done {
@@ -133,6 +138,15 @@ fn open(folder: Option<&PathBuf>, id: &str) -> Result<Opened, Failure> {
             Err(Failure::Faults)
         }
     }
+}
+
+/// The format that a file's name ends in.
+fn format_of(out: &Path) -> Result<Format, Failure> {
+    let ending = out.extension().and_then(|ending| ending.to_str());
+    ending.and_then(Format::named).ok_or_else(|| {
+        let endings: Vec<&str> = Format::ALL.iter().map(|format| format.extension()).collect();
+        Failure::Input(format!("the ending of --out names no format: use one of .{}", endings.join(", .")))
+    })
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {

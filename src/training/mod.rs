@@ -1,5 +1,6 @@
 //! Cases in a room: what a group answers, and how far it agrees.
 
+pub mod agreement;
 pub mod file;
 pub mod record;
 pub mod session;
