@@ -214,7 +214,7 @@ proptest! {
     })]
 
     #[test]
-    fn a_changed_byte_is_never_a_panic(file in 0..11_usize, place in any::<prop::sample::Index>(), byte: u8) {
+    fn a_changed_byte_is_never_a_panic(file in 0..12_usize, place in any::<prop::sample::Index>(), byte: u8) {
         let mut files = minimal();
         let bytes = &mut files[file].bytes;
         let at = place.index(bytes.len());

@@ -8,7 +8,10 @@ use super::{Failure, Opened, open, put, put_json};
 use crate::assess::worked;
 use crate::framework::{
     Framework, builtin,
-    model::{Home, Kind, Part, Polarity, Question, QuestionIx, Worse},
+    model::{
+        Content, Form, FormField, FormSection, Home, Kind, Part, PathwayIx, Polarity, Question, QuestionIx,
+        Worse,
+    },
 };
 
 /// Which framework to list.
@@ -95,7 +98,39 @@ fn to_json(opened: &Opened) -> Value {
         "rules": framework.rules.iter().map(rule).collect::<Vec<_>>(),
         "duties": framework.duties.iter().map(|d| json!({ "id": d.id, "title": d.title })).collect::<Vec<_>>(),
         "cases": cases.collect::<Vec<_>>(),
+        "forms": framework.forms.iter().map(|one| form(framework, one)).collect::<Vec<_>>(),
         "glossary": framework.glossary.iter().map(|term| &term.term).collect::<Vec<_>>(),
+    })
+}
+
+fn form(framework: &Framework, form: &Form) -> Value {
+    let pathways = |list: &[PathwayIx]| list.iter().map(|&p| &framework[p].id).collect::<Vec<_>>();
+    let content = |content: &Content| match content {
+        Content::Given(given) => json!(format!("{given:?}")),
+        Content::Questions(list) => {
+            json!({ "questions": list.iter().map(|&q| &framework[q].id).collect::<Vec<_>>() })
+        }
+        Content::Dimensions(list) => {
+            json!({ "dimensions": list.iter().map(|&d| &framework[d].id).collect::<Vec<_>>() })
+        }
+    };
+    let field = |field: &FormField| {
+        json!({
+            "label": field.label,
+            "from": field.from.iter().map(content).collect::<Vec<_>>(),
+            "by_hand": field.by_hand(),
+            "why": field.why,
+            "asked_at": pathways(&field.asked_at),
+        })
+    };
+    let section = |section: &FormSection| json!({ "title": section.title, "fields": section.fields.iter().map(field).collect::<Vec<_>>() });
+    json!({
+        "id": form.id,
+        "title": form.title,
+        "note": form.note,
+        "serves": pathways(&form.serves),
+        "sections": form.sections.iter().map(section).collect::<Vec<_>>(),
+        "source": framework.source_line(&form.source),
     })
 }
 

@@ -66,6 +66,7 @@ pub fn framework(seed: u64) -> Vec<RawFile> {
     files.push(("duties.ron", list(&mut d, "Duties", Draw::duty)));
     files.push(("clocks.ron", list(&mut d, "Clocks", Draw::clock)));
     files.push(("contacts.ron", list(&mut d, "Contacts", Draw::contact)));
+    files.push(("forms.ron", list(&mut d, "Forms", Draw::form)));
     files.push(("glossary.ron", list(&mut d, "Glossary", Draw::term)));
     if d.wrong() {
         let at = d.below(files.len());
@@ -470,6 +471,38 @@ impl Draw {
         self.may(&mut fields, "checked_on", |d| d.date("2026-01-31"));
         self.may(&mut fields, "check_by", |d| d.date("2026-07-31"));
         fields.push(("source", self.source()));
+        self.record(&fields)
+    }
+
+    fn form(&mut self, at: usize) -> String {
+        let mut fields = self.titled("form", at);
+        // One pathway each, since no two forms are the usual one for the same.
+        fields.push(("serves", format!("[{}]", self.named("pathway", at))));
+        self.optional(&mut fields, &["note"]);
+        let section = |d: &mut Self, at: usize| {
+            let fields =
+                [("title", format!("\"Part {at}\"")), ("fields", d.many(3, |d, at| d.form_field(at)))];
+            d.record(&fields)
+        };
+        fields.push(("sections", self.many(2, section)));
+        fields.push(("source", self.source()));
+        self.record(&fields)
+    }
+
+    fn form_field(&mut self, at: usize) -> String {
+        let from = match self.below(5) {
+            0 => "ByHand".to_owned(),
+            1 => "Child, Age".to_owned(),
+            2 => format!("Questions([{}]), Events", self.id("question")),
+            3 => format!("Domains([{}])", self.named("domain", at)),
+            _ => format!("Dimensions([{}]), Worries", self.named("dimension", at)),
+        };
+        let from = if self.wrong() { "ByHand, Child, Child".to_owned() } else { from };
+        let mut fields = vec![("label", format!("\"Field {at}\"")), ("from", format!("[{from}]"))];
+        if self.below(2) == 0 {
+            fields.push(("why", self.text()));
+            self.may(&mut fields, "asked_at", |d| format!("[{}]", d.id("pathway")));
+        }
         self.record(&fields)
     }
 

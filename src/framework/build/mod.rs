@@ -1,5 +1,6 @@
 //! A folder without faults becomes a framework: ids turn into places, and nothing can be missing any more.
 
+mod forms;
 mod head;
 mod questions;
 mod rules;
@@ -54,6 +55,7 @@ pub fn build(names: &Names<'_>, all: &Gathered<'_>, facts: &Facts<'_>) -> Option
         duties: builder.duties()?,
         clocks: each(&all.clocks, |c| builder.clock(c))?,
         contacts: each(&all.contacts, |c| builder.contact(c))?,
+        forms: builder.forms()?,
         glossary: all.terms.iter().map(|term| head::term(term)).collect(),
         places: Places::default(),
         program: Program::default(),

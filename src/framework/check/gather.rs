@@ -20,6 +20,7 @@ pub struct Gathered<'a> {
     pub duties: Vec<&'a raw::Duty<'a>>,
     pub clocks: Vec<&'a raw::Clock<'a>>,
     pub contacts: Vec<&'a raw::Contact<'a>>,
+    pub forms: Vec<&'a raw::Form<'a>>,
     pub terms: Vec<&'a raw::Term<'a>>,
 }
 
@@ -96,6 +97,7 @@ pub fn gather<'a>(documents: impl Iterator<Item = &'a Document<'a>>) -> Gathered
             Document::Duties(list) => all.duties.extend(list),
             Document::Clocks(list) => all.clocks.extend(list),
             Document::Contacts(list) => all.contacts.extend(list),
+            Document::Forms(list) => all.forms.extend(list),
             Document::Glossary(list) => all.terms.extend(list),
         }
     }

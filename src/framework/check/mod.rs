@@ -2,6 +2,7 @@
 
 mod conditions;
 mod facts;
+mod forms;
 mod gates;
 mod gather;
 mod head;
@@ -33,6 +34,7 @@ pub fn check<'a>(report: &mut Report<'a>, all: &Gathered<'a>) -> Facts<'a> {
     gates::check(report, &facts);
     rules::check(report, all, &mut facts);
     whole::lists(report, all);
+    forms::check(report, all);
     whole::reach(report, all, &facts);
     whole::unused(report);
     facts
@@ -61,4 +63,5 @@ fn name<'a>(report: &mut Report<'a>, all: &Gathered<'a>) {
     all.duties.iter().for_each(|d| report.name(Kind::Duty, d.id));
     all.clocks.iter().for_each(|c| report.name(Kind::Clock, c.id));
     all.contacts.iter().for_each(|c| report.name(Kind::Contact, c.id));
+    all.forms.iter().for_each(|f| report.name(Kind::Form, f.id));
 }

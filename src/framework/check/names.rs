@@ -23,10 +23,11 @@ pub enum Kind {
     Duty,
     Clock,
     Contact,
+    Form,
 }
 
 /// All kinds.
-pub const KINDS: [Kind; 16] = [
+pub const KINDS: [Kind; 17] = [
     Kind::Document,
     Kind::Level,
     Kind::Pathway,
@@ -43,6 +44,7 @@ pub const KINDS: [Kind; 16] = [
     Kind::Duty,
     Kind::Clock,
     Kind::Contact,
+    Kind::Form,
 ];
 
 impl Kind {
@@ -65,6 +67,7 @@ impl Kind {
             Self::Duty => "duty",
             Self::Clock => "clock",
             Self::Contact => "contact",
+            Self::Form => "form",
         }
     }
 
@@ -88,6 +91,7 @@ impl Kind {
             Self::Duty => "a file of `Duties`",
             Self::Clock => "a file of `Clocks`",
             Self::Contact => "a file of `Contacts`",
+            Self::Form => "a file of `Forms`",
             _ => "framework.ron",
         }
     }
@@ -103,6 +107,7 @@ impl Kind {
             Some("Duties") => &[Self::Duty],
             Some("Clocks") => &[Self::Clock],
             Some("Contacts") => &[Self::Contact],
+            Some("Forms") => &[Self::Form],
             Some("Glossary") => &[],
             _ => &KINDS,
         }

@@ -6,7 +6,7 @@ use super::super::{
     condition::Condition,
     id::Id,
     model::{PathwayIx, Polarity, QuestionIx},
-    raw::{Mark, Part},
+    raw::{From, Mark, Part},
 };
 use super::{
     facts::Facts,
@@ -195,14 +195,24 @@ pub fn reach(report: &mut Report<'_>, all: &Gathered<'_>, facts: &Facts<'_>) {
         let matters = above
             || question.polarity == Polarity::Strength
             || !question.opens.is_empty()
+            || on_a_form(all, question.asked.common.id)
             || named.contains(&QuestionIx(at));
         if !matters {
             let id = question.asked.common.id.0;
             let message = format!("whatever is answered to `{id}`, nothing changes");
-            let help = "give an answer an indicator above the lowest level, name the question in a rule or duty, or take it away: nobody is asked in vain";
+            let help = "give an answer an indicator above the lowest level, name the question in a rule, duty or form, or take it away: nobody is asked in vain";
             report.error(id, message, "asked in vain", help);
         }
     }
+}
+
+/// Whether a form has a field for a question: then its answer changes what is printed.
+fn on_a_form(all: &Gathered<'_>, question: Mark<'_>) -> bool {
+    let fields = all.forms.iter().flat_map(|form| &form.sections).flat_map(|section| &section.fields);
+    fields.flat_map(|field| &field.from).any(|from| match from {
+        From::Questions(marks) => marks.iter().any(|mark| mark.0 == question.0),
+        _ => false,
+    })
 }
 
 fn mention(when: &Condition, found: &mut BTreeSet<QuestionIx>) {

@@ -6,6 +6,7 @@
 //! the author's order, which means something there. Worked cases and the contacts' own entries are left
 //! out, since an organisation may change them; which contact is named where is in.
 
+mod forms;
 mod json;
 
 use std::fmt::Write as _;
@@ -93,6 +94,7 @@ pub fn canonical(framework: &Framework) -> String {
         ("advice", by_id(&framework.advice, |a| &a.id, |a| f.advice(a))),
         ("duties", by_id(&framework.duties, |d| &d.id, |d| f.duty(d))),
         ("clocks", by_id(&framework.clocks, |c| &c.id, |c| f.clock(c))),
+        ("forms", by_id(&framework.forms, |form| &form.id, |form| f.form(form))),
         ("glossary", glossary(framework)),
     ])
 }

@@ -8,10 +8,12 @@ pub use super::raw::{Easing, Part, Polarity, Topic, Unit, Worse};
 use super::{condition::Condition, id::Id, lanes::Program};
 
 mod about;
+mod forms;
 mod lookup;
 mod places;
 
 pub use about::{About, Source, SourceDocument, Status};
+pub use forms::{Content, Form, FormField, FormSection, Given, OWN_LAYOUT};
 pub use places::Places;
 
 pub use lookup::Phone;
@@ -65,6 +67,8 @@ index! {
     ContactIx of contacts: Contact;
     /// Places a source document.
     DocumentIx of documents: SourceDocument;
+    /// Places a form.
+    FormIx of forms: Form;
     /// Places a word that is explained.
     TermIx of glossary: Term;
 }
@@ -100,6 +104,8 @@ pub struct Framework {
     pub duties: Vec<Duty>,
     pub clocks: Vec<Clock>,
     pub contacts: Vec<Contact>,
+    /// The area's own forms, which a summary can be laid out by.
+    pub forms: Vec<Form>,
     pub glossary: Vec<Term>,
     /// Where each id stands.
     pub places: Places,

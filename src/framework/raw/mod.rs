@@ -8,11 +8,13 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 mod duties;
+mod forms;
 mod head;
 mod questions;
 mod rules;
 
 pub use duties::{Binds, Clock, Contact, Duty, Term, Unit};
+pub use forms::{Form, FormField, From, Given};
 pub use head::{
     Age, Consult, Easing, Framework, Level, Parameter, Pathway, Role, Source, SourceDocument, Status, Step,
 };
@@ -92,6 +94,9 @@ pub enum Document<'a> {
     /// Contacts by role.
     #[serde(borrow)]
     Contacts(Vec<Contact<'a>>),
+    /// What the area's own forms ask for, and what of a check goes where.
+    #[serde(borrow)]
+    Forms(Vec<Form<'a>>),
     /// Words explained.
     #[serde(borrow)]
     Glossary(Vec<Term<'a>>),
