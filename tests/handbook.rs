@@ -57,6 +57,13 @@ fn everything_a_framework_says_stands_in_its_handbook() {
     texts.extend(framework.contacts.iter().map(|contact| contact.title.as_str()));
     texts.extend(framework.escalation.iter().map(|step| step.text.as_str()));
     texts.extend(framework.glossary.iter().flat_map(|term| [term.term.as_str(), term.means.as_str()]));
+    for form in &framework.forms {
+        texts.push(&form.title);
+        texts.extend(form.sections.iter().map(|section| section.title.as_str()));
+        texts.extend(
+            form.fields().flat_map(|field| [Some(field.label.as_str()), field.why.as_deref()]).flatten(),
+        );
+    }
     texts.extend(framework.documents.iter().map(|document| document.title.as_str()));
     let about = &framework.about;
     texts.extend([about.fingerprint.as_str(), &about.edition, &about.area]);

@@ -2,6 +2,7 @@
 
 mod concerns;
 mod conditions;
+mod forms;
 mod levels;
 mod lists;
 mod matrix;
@@ -34,6 +35,7 @@ pub fn handbook(framework: &Framework, on: Date) -> Document {
     blocks.extend(lists::duties(framework, on));
     blocks.extend(lists::contacts(framework, on));
     blocks.extend(lists::escalation(framework));
+    blocks.extend(forms::blocks(framework));
     blocks.extend(lists::glossary(framework));
     blocks.extend(lists::sources(framework));
     Document {
