@@ -4,8 +4,18 @@ mod read_back;
 
 use std::collections::BTreeSet;
 
+use jiff::civil::date;
+use levels_of_need::assess::{self, facts::answer_at};
+use levels_of_need::case::family::Child;
+use levels_of_need::case::injury::Injury;
+use levels_of_need::case::model::{Decision, FrameworkRef, How, Person, PersonPart, Piece, TellState, Told};
+use levels_of_need::case::{Answer, Answered, Case, ChildNo};
+use levels_of_need::framework::model::{FormIx, PathwayIx};
+use levels_of_need::framework::{Framework, Id, builtin};
 use levels_of_need::paper::document::{self, Block, Document, Field};
 use levels_of_need::paper::format::{Format, WriteError, write};
+use levels_of_need::referral::missing::{Lacking, Place, completeness};
+use levels_of_need::referral::{Layout, laid_out};
 use lopdf::Object;
 use proptest::prelude::*;
 use read_back::{html_text, part, parts, said, squeezed, written, xml_text};
@@ -226,4 +236,278 @@ proptest! {
             xml_text(&name, &xml);
         }
     }
+}
+
+/// Everything that a person can write into a check, each text another, so that one that is lost can be named.
+fn filled_in(framework: &Framework, seed: usize) -> (Case, Vec<String>) {
+    let made_with = FrameworkRef {
+        id: framework.about.id.clone(),
+        edition: framework.about.edition.clone(),
+        fingerprint: None,
+    };
+    let mut case = Case::new("7Q4K".to_owned(), made_with, date(2026, 11, 23), None);
+    let mut planted = Vec::new();
+    let mut plant = |what: &str| {
+        let text = format!("{what}{}X", planted.len());
+        planted.push(text.clone());
+        text
+    };
+    case.about.called = plant("called");
+    case.about.age = Some(framework.ages[seed % framework.ages.len()].id.clone());
+    case.about.relation = plant("relation");
+    case.about.worker = plant("worker");
+    case.about.council = plant("council");
+    if seed % 2 == 1 {
+        let (called, age) = (plant("second"), case.about.age.clone());
+        case.children.push(Child { no: ChildNo(2), called, age, due: None });
+    } else {
+        // One child's name among several is used, and one alone stands in no summary.
+        case.about.called.clear();
+    }
+    case.account.text = plant("account");
+    case.account.pieces.push(Piece {
+        what: plant("what"),
+        how: How::Told,
+        by: plant("by"),
+        when: plant("when"),
+        words: plant("words"),
+    });
+    case.whereabouts = plant("whereabouts");
+    case.other_children = plant("others");
+    for state in [TellState::Agrees, TellState::NotTold] {
+        case.told.push(Told { adult: plant("adult"), state, said: plant("said") });
+    }
+    let pathway = framework.pathways[seed % framework.pathways.len()].id.clone();
+    case.decision = Some(Decision { pathway, reason: plant("reason"), consulted: plant("consulted") });
+    for part in [PersonPart::Child, PersonPart::Household, PersonPart::Professional] {
+        let (name, born, details) = (plant("name"), plant("born"), plant("details"));
+        case.referral.people.push(Person { name, part, born, details });
+    }
+    for field in [
+        &mut case.referral.address,
+        &mut case.referral.parental_responsibility,
+        &mut case.referral.childs_words,
+        &mut case.referral.childs_wishes,
+        &mut case.referral.history,
+        &mut case.referral.help_tried,
+        &mut case.referral.asked_for,
+        &mut case.referral.referrer,
+        &mut case.referral.referrer_contact,
+        &mut case.call.spoke_to,
+        &mut case.call.spoke_to_role,
+        &mut case.call.when,
+        &mut case.call.advice,
+        &mut case.call.agreed,
+        &mut case.call.who_does_what,
+        &mut case.call.reference,
+    ] {
+        *field = plant("field");
+    }
+    let injury = Injury {
+        place: plant("place"),
+        size: plant("size"),
+        colour: plant("colour"),
+        by: plant("seen"),
+        when: plant("then"),
+        explained_by: plant("explained"),
+        words: plant("explanation"),
+        ..Injury::default()
+    };
+    case.injuries.push(injury);
+    case.concerns = framework.concerns.iter().map(|concern| concern.id.clone()).collect();
+    for (at, question) in framework.questions.iter().enumerate() {
+        let step = (seed / 7 + at * 5) % (question.steps.len() + 1);
+        let answer =
+            if step == question.steps.len() { Some(Answer::NotKnown) } else { answer_at(question, step) };
+        let Some(answer) = answer else { continue };
+        let mut answered = Answered::new(question.id.clone(), answer);
+        answered.note = plant("note");
+        case.answers.push(answered);
+    }
+    (case, planted)
+}
+
+fn built_in() -> Vec<Framework> {
+    builtin::ids().into_iter().map(|id| builtin::read(id).unwrap()).collect()
+}
+
+#[test]
+fn whatever_the_form_nothing_that_was_filled_in_is_lost() {
+    let mut seen = 0;
+    for framework in built_in() {
+        assert!(framework.forms.len() > 1, "{} has its forms", framework.about.id);
+        for seed in 0..24 {
+            let (case, planted) = filled_in(&framework, seed);
+            let assessment = assess::assess(&framework, &case, case.as_of);
+            let own = laid_out(&framework, &case, &assessment, Layout::Own).texts().join("\n");
+            let printed: Vec<&String> = planted.iter().filter(|text| own.contains(text.as_str())).collect();
+            assert!(printed.len() > 45, "{} of {}", printed.len(), planted.len());
+            for at in 0..framework.forms.len() {
+                let document = laid_out(&framework, &case, &assessment, Layout::Form(FormIx(at)));
+                let texts = document.texts().join("\n");
+                let lost: Vec<_> = printed.iter().filter(|text| !texts.contains(text.as_str())).collect();
+                assert!(lost.is_empty(), "{}, {seed}: {lost:?}", framework.forms[at].id);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen >= 24 * 8);
+}
+
+/// The sections of a document with the labels and captions that stand in each.
+fn labels(document: &Document) -> Vec<(String, Vec<String>)> {
+    let mut sections: Vec<(String, Vec<String>)> = Vec::new();
+    for block in &document.blocks {
+        match (block, sections.last_mut()) {
+            (Block::Heading { level: document::HeadingLevel::Section, text }, _) => {
+                sections.push((text.clone(), Vec::new()));
+            }
+            (Block::Fields(fields), Some((_, labels))) => {
+                labels.extend(fields.iter().map(|field| field.label.clone()));
+            }
+            (Block::Table { caption, .. }, Some((_, labels))) => labels.push(caption.clone()),
+            _ => {}
+        }
+    }
+    sections
+}
+
+#[test]
+fn each_field_of_a_form_stands_in_its_section_in_every_format() {
+    for framework in built_in() {
+        let (full, _) = filled_in(&framework, 1);
+        let empty = Case::new(String::new(), full.framework.clone(), full.as_of, None);
+        for (at, form) in framework.forms.iter().enumerate() {
+            for case in [&full, &empty] {
+                let assessment = assess::assess(&framework, case, case.as_of);
+                let document = laid_out(&framework, case, &assessment, Layout::Form(FormIx(at)));
+                assert_eq!(document.title, form.title);
+                let found = labels(&document);
+                for (section, (title, labels)) in form.sections.iter().zip(&found) {
+                    assert_eq!(section.title, *title, "{}", form.id);
+                    let mut wanted = section.fields.iter().map(|field| &field.label);
+                    let mut next = wanted.next();
+                    for label in labels {
+                        if next.is_some_and(|wanted| label.starts_with(wanted.as_str())) {
+                            next = wanted.next();
+                        }
+                    }
+                    assert_eq!(next, None, "{}: {title} has {labels:?}", form.id);
+                }
+                for format in Format::ALL {
+                    let said = squeezed(&said(&document, format));
+                    let mut from = 0;
+                    for (title, labels) in &found {
+                        for text in std::iter::once(title).chain(labels) {
+                            let text = squeezed(text);
+                            let here = said[from..].find(&text);
+                            let place = format!("{} of {} in {}", text, form.id, format.name());
+                            // A table that goes over the page may say its caption after its rows began.
+                            from += here.unwrap_or_else(|| panic!("{place}"));
+                        }
+                    }
+                    assert!(said.contains(&squeezed(framework.about.edition.as_str())));
+                    assert!(said.contains("Illustrative"), "{}", format.name());
+                    assert!(said.contains(&squeezed("it decides nothing")), "{}", format.name());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_empty_part_of_a_form_is_said_to_be_empty_and_what_is_urgent_stands_first() {
+    let framework = builtin::read("liverpool").unwrap();
+    let (full, _) = filled_in(&framework, 0);
+    let mut empty = Case::new(String::new(), full.framework.clone(), full.as_of, None);
+    let form = |case: &Case, at: usize| {
+        let assessment = assess::assess(&framework, case, case.as_of);
+        laid_out(&framework, case, &assessment, Layout::Form(FormIx(at)))
+    };
+    for (at, form_of) in framework.forms.iter().enumerate() {
+        let document = form(&empty, at);
+        let given = form_of.fields().filter(|field| !field.by_hand()).count();
+        let fields = document.blocks.iter().filter_map(|block| match block {
+            Block::Fields(fields) => Some(fields),
+            _ => None,
+        });
+        let said = fields.flatten().filter(|field| field.value == "No information").count();
+        assert!(said > given / 2, "{said} of {given}");
+        let by_hand = document.texts().iter().filter(|text| text.starts_with("(by hand)")).count();
+        assert_eq!(by_hand, form_of.fields().filter(|field| field.by_hand()).count());
+    }
+    let danger = framework.questions[0].id.clone();
+    empty.answers.push(Answered::new(danger, Answer::Yes));
+    empty.told.push(Told {
+        adult: "stepfather".to_owned(),
+        state: TellState::NotTold,
+        said: "He hit her.".to_owned(),
+    });
+    for at in 0..framework.forms.len() {
+        let document = form(&empty, at);
+        let Block::Callout { title, text } = &document.blocks[0] else { panic!("urgency first") };
+        assert!(title.contains("999") && text.contains("Emergency"), "{title}: {text}");
+        let Block::Fields(first) = &document.blocks[1] else { panic!("then what must not be lost") };
+        let not_told = first.iter().find(|field| field.label == "Do not tell").expect("who is not told");
+        assert_eq!(not_told.value, "stepfather: He hit her.");
+        assert!(
+            first.iter().any(|field| field.label == "Copies"),
+            "an assessment is not handed to him either"
+        );
+    }
+}
+
+#[test]
+fn the_form_follows_the_pathway_and_a_level_without_one_has_the_programs_own_order() {
+    let framework = builtin::read("liverpool").unwrap();
+    let (mut case, _) = filled_in(&framework, 0);
+    for (at, pathway) in framework.pathways.iter().enumerate() {
+        case.decision.as_mut().unwrap().pathway = pathway.id.clone();
+        let assessment = assess::assess(&framework, &case, case.as_of);
+        let form = Layout::Fitting.form(&framework, &case, &assessment);
+        assert_eq!(form, framework.form_at(PathwayIx(at)));
+        let title = laid_out(&framework, &case, &assessment, Layout::Fitting).title;
+        let expected = form.map_or("Referral summary", |form| framework[form].title.as_str());
+        assert_eq!(title, expected);
+    }
+    assert_eq!(framework.form_at(PathwayIx(0)), None, "everyday services have no form");
+}
+
+#[test]
+fn what_a_form_asks_for_and_is_empty_is_pointed_out_until_it_is_filled_in() {
+    for framework in built_in() {
+        let (full, _) = filled_in(&framework, 0);
+        let empty = Case::new(String::new(), full.framework.clone(), full.as_of, None);
+        for at in 0..framework.forms.len() {
+            let look = |case: &Case| {
+                let assessment = assess::assess(&framework, case, case.as_of);
+                completeness(&framework, case, &assessment, Layout::Form(FormIx(at)))
+            };
+            let (before, after) = (look(&empty), look(&full));
+            assert!(before.lacking.len() > 4, "{:?}", before.lacking);
+            assert!(before.lacking.iter().all(|lacking| !lacking.why.is_empty()));
+            assert!(!before.ask_first.is_empty() && before.ask_first.len() <= 5);
+            let given = |lacking: &Lacking| lacking.field != "area" && lacking.field != "questions";
+            let left: Vec<_> = after.lacking.iter().filter(|lacking| given(lacking)).collect();
+            assert!(left.is_empty(), "{left:#?}");
+            let by_hand = framework.forms[at].fields().filter(|field| field.by_hand()).count();
+            assert_eq!((before.by_hand.len(), after.by_hand.len()), (by_hand, by_hand));
+        }
+    }
+}
+
+#[test]
+fn some_fields_are_asked_for_at_some_pathways_only() {
+    let framework = builtin::read("liverpool").unwrap();
+    let (mut case, _) = filled_in(&framework, 0);
+    case.call = levels_of_need::case::model::Call::default();
+    let mut lacks_call = |pathway: &str| {
+        case.decision.as_mut().unwrap().pathway = Id::new(pathway).unwrap();
+        let assessment = assess::assess(&framework, &case, case.as_of);
+        let form = Layout::Form(framework.form("referral").unwrap());
+        let done = completeness(&framework, &case, &assessment, form);
+        done.lacking.iter().any(|lacking| lacking.place == Place::Call)
+    };
+    assert!(lacks_call("child-protection"));
+    assert!(!lacks_call("child-in-need"), "there a form may come first");
 }

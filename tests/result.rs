@@ -4,8 +4,8 @@ mod window;
 
 use levels_of_need::{app::journey::Screen, case::file};
 use window::{
-    Key, Modifiers, Role, button, find, has, keys, open, press, radio, says, screen, to_suggestion, window,
-    with_case, write,
+    Key, Modifiers, Role, button, find, focused, has, keys, open, press, radio, says, screen, to_suggestion,
+    window, with_case, write,
 };
 
 #[test]
@@ -97,7 +97,7 @@ fn what_is_typed_never_overwrites_a_file_that_is_not_ours() {
         }
     }
     assert_eq!(std::fs::read(&other).expect("it is there still"), b"somebody else's");
-    assert!(std::fs::read_to_string(&own).expect("the paper").contains("Referral summary"));
+    assert!(std::fs::read_to_string(&own).expect("the paper").contains("Early help assessment"));
 }
 
 #[test]
@@ -112,4 +112,54 @@ fn the_papers_carry_no_name_that_was_not_filled_in_and_the_title_none_at_all() {
     assert!(says(&window, "ZZSECRET"), "in the preview");
     radio(&mut window, "Which paper?", "My own record");
     assert!(has(&window, Role::Heading, "My own record of a check"));
+}
+
+#[test]
+fn the_paper_is_laid_out_by_a_form_and_a_gap_leads_to_where_it_is_filled_in_and_back() {
+    let (mut window, _folder) = with_case("domestic-abuse-never-alone", |case| case.whereabouts.clear());
+    to_suggestion(&mut window);
+    button(&mut window, "I agree");
+    button(&mut window, "Continue");
+    assert_eq!(screen(&window), Screen::Referral);
+    assert!(has(&window, Role::Heading, "Early help assessment"), "the usual form of the pathway");
+    assert!(says(&window, "missing information never delays a referral"));
+    radio(&mut window, "Which paper?", "Multi-agency referral");
+    assert!(
+        has(&window, Role::Heading, "6. The worry") && !has(&window, Role::Heading, "Early help assessment")
+    );
+
+    let child = "Fill in: 3. The child or children: Names, dates of birth or due dates, school or nursery";
+    button(&mut window, child);
+    window.run();
+    let name = (Role::TextInput, "Name of person 1".to_owned());
+    assert_eq!(focused(&window), Some(name), "a child is added, and the name waits to be written");
+    write(&mut window, Role::TextInput, "Name of person 1", "ZZNAME");
+    assert!(!has(&window, Role::Button, child));
+    button(&mut window, "Fill in: 3. The child or children: Address");
+    window.run();
+    assert_eq!(
+        focused(&window),
+        Some((Role::TextInput, "Address".to_owned())),
+        "further up on the same page"
+    );
+
+    let now = "Fill in: 3. The child or children: Where the child is now, and tonight";
+    button(&mut window, now);
+    assert_eq!(screen(&window), Screen::Safety);
+    let field = "Where is the child now, and who will be with them tonight?";
+    write(&mut window, Role::MultilineTextInput, field, "At nursery");
+    button(&mut window, "Continue");
+    assert_eq!(screen(&window), Screen::Referral, "and back");
+    assert!(!has(&window, Role::Button, now), "it is there now");
+    assert!(has(&window, Role::Heading, "6. The worry"), "the form that was chosen is kept");
+
+    let question = open(&window).assessment().find_out[0].question;
+    let text = open(&window).framework()[question].text.clone();
+    button(&mut window, &format!("Answer: {text}"));
+    assert!(matches!(screen(&window), Screen::Question(_) | Screen::Safety));
+    keys(&mut window, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(screen(&window), Screen::Referral);
+    assert!(says(&window, "To be written on the form itself") && says(&window, "Signature"));
+    radio(&mut window, "Which paper?", "Referral summary");
+    assert!(has(&window, Role::Heading, "Who this is about") && !has(&window, Role::Heading, "6. The worry"));
 }

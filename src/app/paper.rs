@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::session::Open;
 use crate::{
     assess::Assessment,
     case::{Case, file},
@@ -10,36 +11,42 @@ use crate::{
         document::Document,
         format::{self, Format},
     },
-    referral,
+    referral::{self, Layout},
     system_fonts::SystemFonts,
 };
 
 /// Which paper is meant.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
-    /// For the front door.
-    #[default]
-    Summary,
+    /// For the front door, or for early help.
+    Summary(Layout),
     /// For the practitioner.
     Record,
 }
 
-impl Paper {
-    /// Both, in the order they are offered.
-    pub const ALL: [Self; 2] = [Self::Summary, Self::Record];
+impl Default for Paper {
+    fn default() -> Self {
+        Self::Summary(Layout::Fitting)
+    }
+}
 
+impl Paper {
     /// The paper's content.
     pub fn document(self, framework: &Framework, case: &Case, assessment: &Assessment) -> Document {
         match self {
-            Self::Summary => referral::summary(framework, case, assessment),
+            Self::Summary(layout) => referral::laid_out(framework, case, assessment, layout),
             Self::Record => referral::record(framework, case, assessment),
         }
     }
 
     /// A file name that says which case and what, and never who.
-    pub fn file_name(self, case: &Case, format: Format) -> String {
+    pub fn file_name(self, open: &Open, format: Format) -> String {
+        let (framework, case) = (open.framework(), open.case());
         let what = match self {
-            Self::Summary => "referral",
+            Self::Summary(layout) => match layout.form(framework, case, open.assessment()) {
+                Some(form) => framework[form].id.as_str(),
+                None => "referral",
+            },
             Self::Record => "record",
         };
         format!("{what}-{}-{}.{}", case.as_of, case.code, format.extension())

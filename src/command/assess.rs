@@ -15,10 +15,10 @@ use crate::{
     },
     framework::{
         Framework, Id,
-        model::{PathwayIx, QuestionIx},
+        model::{OWN_LAYOUT, PathwayIx, QuestionIx},
     },
     paper::format,
-    referral::{self, missing, phrases},
+    referral::{self, Layout, missing, phrases},
     system_fonts::SystemFonts,
 };
 
@@ -39,6 +39,10 @@ pub struct Args {
     /// The practitioner's own record in place of the referral summary
     #[arg(long)]
     record: bool,
+    /// The form that the summary is laid out by, by its id, or `summary` for the program's own order; without
+    /// it, the usual form of the pathway
+    #[arg(long, value_name = "ID", conflicts_with = "record")]
+    form: Option<String>,
     /// A file to write to, in place of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -55,7 +59,7 @@ enum Format {
 }
 
 pub fn run(args: Args) -> Result<(), Failure> {
-    let Args { case, framework, on, format, record, out } = args;
+    let Args { case, framework, on, format, record, form, out } = args;
     if out.as_ref().is_some_and(|out| same_file(out, &case)) {
         return Err(Failure::Input(
             "the result would take the place of the case: choose another file for --out".to_owned(),
@@ -72,10 +76,11 @@ pub fn run(args: Args) -> Result<(), Failure> {
     }
     let opened = open(framework.as_ref(), case.framework.id.as_str())?;
     let framework = &opened.framework;
+    let layout = layout(framework, form.as_deref())?;
     let assessment = assess::assess(framework, &case, case.as_of);
     let kind = match format {
         Format::Json => {
-            let value = to_json(framework, &case, &assessment);
+            let value = to_json(framework, &case, &assessment, layout);
             return match out {
                 Some(path) => put(format!("{value:#}\n").as_bytes(), Some(&path)),
                 None => put_json(&value),
@@ -97,7 +102,7 @@ pub fn run(args: Args) -> Result<(), Failure> {
     let document = if record {
         referral::record(framework, &case, &assessment)
     } else {
-        referral::summary(framework, &case, &assessment)
+        referral::laid_out(framework, &case, &assessment, layout)
     };
     let bytes = format::write_with(&document, kind, &SystemFonts::default())
         .map_err(|fault| Failure::Access(fault.to_string()))?;
@@ -109,6 +114,22 @@ pub fn run(args: Args) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The layout that an id asks for.
+fn layout(framework: &Framework, form: Option<&str>) -> Result<Layout, Failure> {
+    match form {
+        None => Ok(Layout::Fitting),
+        Some(OWN_LAYOUT) => Ok(Layout::Own),
+        Some(id) => framework.form(id).map(Layout::Form).ok_or_else(|| {
+            let known = framework.forms.iter().map(|form| form.id.as_str()).chain([OWN_LAYOUT]);
+            let known = known.collect::<Vec<_>>().join(", ");
+            let title = &framework.about.title;
+            Failure::Usage(format!(
+                "no form of \u{201c}{title}\u{201d} is called \u{201c}{id}\u{201d} (there is: {known})"
+            ))
+        }),
+    }
+}
+
 fn same_file(a: &Path, b: &Path) -> bool {
     match (a.canonicalize(), b.canonicalize()) {
         (Ok(a), Ok(b)) => a == b,
@@ -117,7 +138,7 @@ fn same_file(a: &Path, b: &Path) -> bool {
 }
 
 /// The assessment as design section 6 gives it: ids only, in a shape that only grows.
-pub fn to_json(framework: &Framework, case: &Case, assessment: &Assessment) -> Value {
+pub fn to_json(framework: &Framework, case: &Case, assessment: &Assessment, layout: Layout) -> Value {
     let pathway = |p: PathwayIx| json!({ "level": framework.level_of(p).id, "pathway": framework[p].id });
     let questions = |list: &[QuestionIx]| list.iter().map(|&q| &framework[q].id).collect::<Vec<&Id>>();
     let change = |change: &Change| {
@@ -185,7 +206,40 @@ pub fn to_json(framework: &Framework, case: &Case, assessment: &Assessment) -> V
         "chase": assess::after::chase(framework, case),
         "chase_overdue": assess::after::overdue(framework, case, case.as_of),
         "injuries": case.injuries.len(),
-        "missing": missing::missing(case).iter().map(|m| m.field).collect::<Vec<_>>(),
+        "missing": missing::missing(framework, case, assessment),
+        "form": layout.form(framework, case, assessment).map(|form| &framework[form].id),
+        "completeness": completeness(framework, case, assessment, layout),
         "notes": assessment.notes.iter().map(|n| phrases::note(framework, n)).collect::<Vec<_>>(),
+    })
+}
+
+/// What whoever reads the paper will ask for, in the layout that is chosen.
+fn completeness(framework: &Framework, case: &Case, assessment: &Assessment, layout: Layout) -> Value {
+    let done = missing::completeness(framework, case, assessment, layout);
+    let lacking = done.lacking.iter().map(|lacking| {
+        json!({
+            "section": lacking.section,
+            "label": lacking.label,
+            "field": lacking.field,
+            "why": lacking.why,
+        })
+    });
+    let first = done.ask_first.iter().map(|unknown| {
+        let question = &framework[unknown.question];
+        json!({
+            "question": question.id,
+            "find_out": phrases::find_out(&question.find_out),
+            "who": question.who,
+            "children": unknown.children,
+        })
+    });
+    let by_hand = done
+        .by_hand
+        .iter()
+        .map(|field| json!({ "section": field.section, "label": field.label, "why": field.why }));
+    json!({
+        "lacking": lacking.collect::<Vec<_>>(),
+        "ask_first": first.collect::<Vec<_>>(),
+        "by_hand": by_hand.collect::<Vec<_>>(),
     })
 }

@@ -45,6 +45,8 @@ pub enum Command {
 pub enum Failure {
     /// The input has faults, which were printed; exit code 1.
     Faults,
+    /// Something was asked for that there is not; exit code 2.
+    Usage(String),
     /// The input is wrong in a way that a sentence tells; exit code 1.
     Input(String),
     /// Something could not be read, written or shown; exit code 3.
@@ -64,6 +66,10 @@ pub fn run(command: Command) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Faults) => ExitCode::from(1),
+        Err(Failure::Usage(words)) => {
+            say(&words);
+            ExitCode::from(2)
+        }
         Err(Failure::Input(words)) => {
             say(&words);
             ExitCode::from(1)

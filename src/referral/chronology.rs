@@ -57,10 +57,18 @@ pub fn whole(case: &Case) -> Vec<Event> {
     in_order(events)
 }
 
+/// What a table of events says of each.
+pub(super) const HEADERS: &[&str] = &[L.when, L.how, L.what, L.words];
+
+/// The rows of a table of events.
+pub(super) fn rows(events: &[Event]) -> Vec<Vec<String>> {
+    let row = |e: &Event| vec![e.said.clone(), e.how.clone(), e.what.clone(), e.words.clone()];
+    events.iter().map(row).collect()
+}
+
 /// A table of events.
 pub(super) fn block(events: &[Event]) -> Block {
-    let row = |e: &Event| vec![e.said.clone(), e.how.clone(), e.what.clone(), e.words.clone()];
-    table(L.in_order, &[L.when, L.how, L.what, L.words], events.iter().map(row).collect())
+    table(L.in_order, HEADERS, rows(events))
 }
 
 /// Dated first; what stands at the same time keeps the order it was written in.

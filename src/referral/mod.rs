@@ -2,6 +2,9 @@
 
 pub mod after;
 pub mod chronology;
+mod contents;
+mod form;
+mod given;
 pub mod injuries;
 pub mod labels;
 pub mod missing;
@@ -12,5 +15,7 @@ pub mod script;
 mod summary;
 pub mod whom;
 
+pub use form::{Layout, laid_out};
+pub use given::tell_state;
 pub use record::record;
-pub use summary::{summary, tell_state};
+pub use summary::summary;

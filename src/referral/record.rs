@@ -2,11 +2,10 @@
 
 use super::{
     after,
+    given::{children, decided, each_child},
     labels::Labels,
     parts::{field, footer, heading, list, notice, table},
-    phrases,
-    summary::{children, decided, each_child},
-    whom,
+    phrases, whom,
 };
 use crate::{
     assess::{Assessment, assessment::Reason},

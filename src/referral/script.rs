@@ -1,6 +1,6 @@
 //! The one-minute script for the call: what to say, in the order a front door asks for it.
 
-use super::{labels::Labels, phrases, summary, whom};
+use super::{given, labels::Labels, phrases, whom};
 use crate::{
     assess::Assessment,
     case::{Answer, Case},
@@ -51,7 +51,7 @@ fn lines(framework: &Framework, case: &Case, assessment: &Assessment, tenths: us
     let age = if case.one_child() {
         age.map_or_else(|| L.gap.to_owned(), |a| framework[a].title.clone())
     } else {
-        summary::children(framework, case).join("; ")
+        given::children(framework, case).join("; ")
     };
     let mut lines = vec![
         line(L.script_who, fill(L.script_who_says, &[&who, &role])),
@@ -87,7 +87,7 @@ fn lines(framework: &Framework, case: &Case, assessment: &Assessment, tenths: us
     let told: Vec<String> = case
         .told
         .iter()
-        .map(|t| format!("{}: {}", t.adult, summary::tell_state(t.state).to_lowercase()))
+        .map(|t| format!("{}: {}", t.adult, given::tell_state(t.state).to_lowercase()))
         .collect();
     lines.push(line(L.script_told, gap(&cut(&told.join("; "), 20))));
     let own = referral.asked_for.trim();

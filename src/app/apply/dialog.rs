@@ -28,7 +28,7 @@ impl LonApp {
             }
             Outcome::Chosen(Ask::OpenFramework, path) => self.open_framework(&path),
             Outcome::Chosen(Ask::SavePaper(paper, format, offered), path) => {
-                let same = self.session.open().is_some_and(|o| paper.file_name(o.case(), format) == offered);
+                let same = self.session.open().is_some_and(|o| paper.file_name(o, format) == offered);
                 if same && format_of(&path) == Some(format) {
                     self.save_paper(paper, format, &path);
                 } else if same {

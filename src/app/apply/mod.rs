@@ -82,7 +82,7 @@ impl LonApp {
             Action::SaveTo(path) => self.save(path, ctx),
             Action::SavePaper(paper, format) => {
                 if let Some(open) = self.session.open() {
-                    let name = paper.file_name(open.case(), format);
+                    let name = paper.file_name(open, format);
                     self.apply(Action::Dialog(Ask::SavePaper(paper, format, name)), ctx, frame);
                 }
             }

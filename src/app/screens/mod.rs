@@ -6,6 +6,7 @@ mod answer;
 mod answers;
 mod call;
 mod check;
+mod completeness;
 mod concerns;
 mod decision;
 mod duty;

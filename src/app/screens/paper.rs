@@ -1,10 +1,10 @@
-//! The papers: which one, what of it is personal, how it reads, and how it leaves the program.
+//! The papers: which one, what it lacks, what of it is personal, how it reads, and how it leaves the program.
 
 use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
-use super::scratch;
+use super::{completeness, scratch};
 use crate::{
     app::{
         action::Action,
@@ -16,12 +16,14 @@ use crate::{
             paragraph_ui, primary_ui, quiet_ui, row_text_ui, soft_ui,
         },
     },
+    framework::model::FormIx,
     paper::{
         direction::has_right_to_left,
         document::{Block, Document, HeadingLevel},
         format::Format,
     },
-    referral::missing,
+    referral::{Layout, missing},
+    words::fill,
 };
 
 /// Which paper, what leaves with it, its preview, and the ways to keep it.
@@ -29,13 +31,10 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let words = &cx.words.referral;
     let look = cx.look;
     let mut actions = Vec::new();
-    let paper = cx.scratch.paper;
-    heading_ui(ui, look, 2, words.which);
-    let choices =
-        [Choice::with(words.summary, words.summary_detail), Choice::with(words.record, words.record_detail)];
-    let chosen = Paper::ALL.iter().position(|one| *one == paper);
-    if let Some(at) = choice_ui(ui, look, "paper", words.which, chosen, &choices) {
-        actions.push(scratch(cx, |s| s.paper = Paper::ALL[at]));
+    let (paper, chosen) = which_ui(ui, cx, open);
+    actions.extend(chosen);
+    if let Paper::Summary(layout) = paper {
+        actions.extend(completeness::ui(ui, cx, open, layout));
     }
     heading_ui(ui, look, 2, words.leaves);
     let personal: Vec<String> =
@@ -53,6 +52,45 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     callout_ui(ui, look, Tone::Plain, "", |ui| preview_ui(ui, cx, &document));
     actions.extend(save_ui(ui, cx, paper));
     actions
+}
+
+/// The area's own forms, the program's own order, and the record; gives the one that is shown.
+///
+/// What is shown and saved is the form itself and no longer *whichever fits*: a decision that changes while a
+/// file window is open does not put another paper in its place.
+fn which_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> (Paper, Option<Action>) {
+    let (words, look) = (&cx.words.referral, cx.look);
+    let (framework, case, assessment) = (open.framework(), open.case(), open.assessment());
+    let usual = Layout::Fitting.form(framework, case, assessment);
+    let forms = framework.forms.iter().enumerate().map(|(at, form)| {
+        let lines: Vec<String> = form.serves.iter().map(|&p| framework.pathway_line(p)).collect();
+        let detail = match (lines.is_empty(), usual == Some(FormIx(at))) {
+            (true, _) => words.form_chosen.to_owned(),
+            (false, true) => fill(words.form_usual, &[&lines.join("; ")]),
+            (false, false) => fill(words.form_for, &[&lines.join("; ")]),
+        };
+        (Paper::Summary(Layout::Form(FormIx(at))), form.title.clone(), detail)
+    });
+    let papers: Vec<(Paper, String, String)> = forms
+        .chain([
+            (Paper::Summary(Layout::Own), words.summary.to_owned(), words.summary_detail.to_owned()),
+            (Paper::Record, words.record.to_owned(), words.record_detail.to_owned()),
+        ])
+        .collect();
+    let shown = match cx.scratch.paper {
+        Paper::Summary(layout) => match layout.form(framework, case, assessment) {
+            Some(form) => Paper::Summary(Layout::Form(form)),
+            None => Paper::Summary(Layout::Own),
+        },
+        Paper::Record => Paper::Record,
+    };
+    heading_ui(ui, look, 2, words.which);
+    let choices: Vec<Choice<'_>> =
+        papers.iter().map(|(_, title, detail)| Choice::with(title, detail)).collect();
+    let chosen = papers.iter().position(|(paper, ..)| *paper == shown);
+    let picked = choice_ui(ui, look, "paper", words.which, chosen, &choices);
+    let picked = picked.and_then(|at| papers.get(at));
+    (shown, picked.map(|&(paper, ..)| scratch(cx, |s| s.paper = paper)))
 }
 
 fn save_ui(ui: &mut Ui, cx: &ViewContext<'_>, paper: Paper) -> Vec<Action> {

@@ -1,4 +1,4 @@
-//! The referral: what is filled in only here, what is missing, what leaves the program, and the papers.
+//! The referral: what is filled in only here, and the papers that are made of it.
 
 use eframe::egui::Ui;
 
@@ -10,15 +10,13 @@ use crate::{
         session::Open,
         view::ViewContext,
         widgets::{
-            Choice, FieldBox, bullets_ui, choice_ui, field_ui, heading_ui, line_ui, paragraph_ui, quiet_ui,
-            small_ui, soft_ui,
+            Choice, FieldBox, choice_ui, field_ui, heading_ui, line_ui, paragraph_ui, quiet_ui, small_ui,
         },
     },
     case::{
         Change,
         model::{Person, PersonPart, Referral},
     },
-    referral::missing,
     words::fill,
 };
 
@@ -39,7 +37,6 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     people_ui(ui, cx, &mut form);
     account_ui(ui, cx, &mut form);
     actions.extend(changed(form, was, Change::Referral));
-    missing_ui(ui, cx, open);
     actions.extend(paper::ui(ui, cx, open));
     ui.add_space(cx.look.sizes.gap);
     ui.horizontal_wrapped(|ui| {
@@ -86,6 +83,11 @@ fn people_ui(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Referral) {
     });
 }
 
+/// The key of the field for somebody's name.
+pub(super) fn name_key(at: usize) -> String {
+    format!("person {at} name")
+}
+
 fn person_ui(ui: &mut Ui, cx: &ViewContext<'_>, at: usize, person: &mut Person) {
     let words = &cx.words.referral;
     let look = cx.look;
@@ -99,7 +101,7 @@ fn person_ui(ui: &mut Ui, cx: &ViewContext<'_>, at: usize, person: &mut Person) 
     if let Some(picked) = choice_ui(ui, look, &key("part"), &named(words.part), chosen, &choices) {
         person.part = parts[picked];
     }
-    line_ui(ui, look, &key("name"), &named(words.name), &mut person.name);
+    line_ui(ui, look, &name_key(at), &named(words.name), &mut person.name);
     line_ui(ui, look, &key("born"), &named(words.born), &mut person.born);
     line_ui(ui, look, &key("details"), &named(words.details), &mut person.details);
 }
@@ -120,18 +122,4 @@ fn account_ui(ui: &mut Ui, cx: &ViewContext<'_>, form: &mut Referral) {
     long("asked for", words.asked_for, words.asked_for_hint, &mut form.asked_for);
     line_ui(ui, look, "referrer", words.referrer, &mut form.referrer);
     line_ui(ui, look, "referrer contact", words.referrer_contact, &mut form.referrer_contact);
-}
-
-/// What a front door will ask for; it never blocks.
-fn missing_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) {
-    let words = &cx.words.referral;
-    heading_ui(ui, cx.look, 2, words.missing);
-    let lacking = missing::missing(open.case());
-    if lacking.is_empty() {
-        paragraph_ui(ui, words.nothing_missing);
-        return;
-    }
-    soft_ui(ui, cx.look, words.missing_intro);
-    let lines: Vec<String> = lacking.iter().map(|missing| missing.why.to_owned()).collect();
-    bullets_ui(ui, &lines);
 }
