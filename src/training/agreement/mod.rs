@@ -18,4 +18,6 @@ pub mod table;
 pub mod words;
 
 #[cfg(test)]
+mod naive;
+#[cfg(test)]
 mod published;

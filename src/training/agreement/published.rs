@@ -34,7 +34,7 @@ pub(super) fn is(figure: Figure<f64>, expected: f64) {
     assert!((found - expected).abs() < 0.000_05, "{found} in place of {expected}");
 }
 
-fn plain(table: &Table, metric: Metric) -> Figure<f64> {
+pub(super) fn plain(table: &Table, metric: Metric) -> Figure<f64> {
     let Measured { figure, .. } = alpha(table, metric, true, 1, 0);
     figure.map(|alpha| alpha.alpha)
 }

@@ -192,7 +192,7 @@ const FORMULA: [char; 4] = ['=', '+', '-', '@'];
 /// A cell without the apostrophe that [`write`] put before it.
 fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(FORMULA) => rest,
+        Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
         _ => cell,
     }
 }
@@ -258,5 +258,94 @@ impl Iterator for Rows<'_> {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::training::agreement::ratings::Value;
+
+    const TABLE: &str = "rater,case,item,value\na,one,level,2\nb,one,level,not sure\na,two,level,\n";
+
+    fn said(sheet: &Sheet) -> Vec<[String; 4]> {
+        let ratings = &sheet.ratings;
+        let one = |rating: &crate::training::agreement::ratings::Rating| {
+            let value = match rating.value {
+                Value::Given(value) => ratings.values.list()[value].clone(),
+                Value::NotSure => "?".to_owned(),
+            };
+            let [rater, case, item] = [
+                &ratings.raters.list()[rating.rater],
+                &ratings.cases.list()[rating.case],
+                &ratings.items.list()[rating.item],
+            ];
+            [rater.clone(), case.clone(), item.clone(), value]
+        };
+        ratings.list().iter().map(one).collect()
+    }
+
+    #[test]
+    fn columns_stand_in_any_order_between_any_signs_and_in_any_encoding() {
+        let plain = said(&read(TABLE.as_bytes()).unwrap());
+        assert_eq!(
+            plain,
+            [["a", "one", "level", "2"], ["b", "one", "level", "?"]].map(|r| r.map(str::to_owned))
+        );
+        let turned = "Value; ITEM ;note;case;Rater\r\n2;level;x;one;a\r\n\r\nnot known;level;;one;b\r\n;level;;two;a\r\n";
+        let sheet = read(turned.as_bytes()).unwrap();
+        assert_eq!((said(&sheet), sheet.rows, sheet.empty), (plain.clone(), 3, 1));
+        assert_eq!(sheet.ignored, ["note"]);
+        let tabs = TABLE.replace(',', "\t");
+        let wide: Vec<u8> = tabs.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(said(&read(&[b"\xff\xfe".as_slice(), &wide].concat()).unwrap()), plain);
+        let older = read(b"rater,case,item,value\nJos\xe9,one,level,2\n").unwrap();
+        assert_eq!(said(&older)[0][0], "Jos\u{e9}");
+    }
+
+    #[test]
+    fn every_fault_has_its_row_and_the_rest_is_read() {
+        let table = "rater,case,item,value\n\na,one,level,2\n,one,level,2\na,,level,2\na,one,level,3\nb,one\nb,one,level,2,2\n\"b\",\"one\ntwo\",level,2\nc,one,level,3\n";
+        let sheet = read(table.as_bytes()).unwrap();
+        let faults: Vec<_> = sheet.faults.iter().map(|f| (f.row, f.column, f.what)).collect();
+        let expected = [
+            (4, Some(Column::Rater), What::Empty),
+            (5, Some(Column::Case), What::Empty),
+            (6, None, What::Twice(3)),
+            (7, Some(Column::Item), What::Short),
+            (8, None, What::Long),
+        ];
+        assert_eq!(faults, expected);
+        assert_eq!(said(&sheet).len(), 3, "what has no fault counts");
+        assert_eq!(sheet.ratings.list()[2].line, 11, "after a cell of two lines as well");
+        for fault in &sheet.faults {
+            assert!(fault.words().starts_with(&format!("row {}", fault.row)));
+        }
+        assert_eq!(
+            sheet.faults[0].words(),
+            "row 4, column rater: this must say something; the row is left out"
+        );
+    }
+
+    #[test]
+    fn what_is_no_table_says_why() {
+        let why = |bytes: &[u8]| read(bytes).unwrap_err();
+        assert_eq!(why(b"rater,case,value\n"), NoSheet::Without(vec![Column::Item]));
+        assert_eq!(why(b""), NoSheet::Without(Column::ALL.to_vec()));
+        assert_eq!(why(b"rater,case,item,value,case\n"), NoSheet::Doubled(Column::Case));
+        assert!(matches!(why(b"PK\x03\x04\xff\xfe\x00\x01"), NoSheet::Unreadable(_)));
+        assert!(matches!(why(b"rater,case\0\0\0"), NoSheet::Unreadable(Unreadable::Zeros { .. })));
+    }
+
+    #[test]
+    fn what_is_written_is_read_and_no_formula() {
+        let rows = [["=1+1", "a,b", "say \"x\"", "-2"], ["'@x", "+44", "x;y", "plain"]];
+        let text = write(rows);
+        for cell in text.lines().skip(1).flat_map(|line| line.split(',')) {
+            assert!(!cell.trim_start_matches('"').starts_with(FORMULA), "{cell}");
+        }
+        let sheet = read(text.as_bytes()).unwrap();
+        assert!(sheet.faults.is_empty());
+        assert_eq!(said(&sheet), rows.map(|row| row.map(str::to_owned)));
     }
 }
