@@ -224,8 +224,10 @@ fn every_word_in_the_tables_is_said_somewhere() {
     let labels = levels_of_need::referral::labels::Labels::ENGLISH.all();
     let handbook = levels_of_need::handbook::words::Handbook::ENGLISH.all();
     let agreement = levels_of_need::training::agreement::words::Agreement::ENGLISH.all();
+    let papers = levels_of_need::training::papers::words::Papers::ENGLISH.all();
     let record = levels_of_need::training::words::Record::ENGLISH.all();
-    let labels = labels.iter().chain(&handbook).chain(&record).chain(&agreement).map(|(key, _)| *key);
+    let labels =
+        labels.iter().chain(&handbook).chain(&record).chain(&agreement).chain(&papers).map(|(key, _)| *key);
     let unsaid: Vec<&str> = words.chain(labels).filter(|key| !said(key)).collect();
     assert!(unsaid.is_empty(), "{unsaid:?}");
 }
@@ -270,8 +272,9 @@ fn no_word_is_said_that_must_not_be() {
     let labels = levels_of_need::referral::labels::Labels::ENGLISH.all();
     let handbook = levels_of_need::handbook::words::Handbook::ENGLISH.all();
     let agreement = levels_of_need::training::agreement::words::Agreement::ENGLISH.all();
+    let papers = levels_of_need::training::papers::words::Papers::ENGLISH.all();
     let record = levels_of_need::training::words::Record::ENGLISH.all();
-    let labels = labels.iter().chain(&handbook).chain(&record).chain(&agreement);
+    let labels = labels.iter().chain(&handbook).chain(&record).chain(&agreement).chain(&papers);
     let labels = labels.map(|(key, text)| ((*key).to_owned(), *text));
     for (key, text) in words.into_iter().chain(labels) {
         assert!(never::said_in(text).is_empty(), "{key}: {text}");

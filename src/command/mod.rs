@@ -6,6 +6,7 @@ mod check;
 mod frameworks;
 mod handbook;
 mod questions;
+mod training_papers;
 
 use std::{
     io::{self, Write as _},
@@ -36,6 +37,8 @@ pub enum Command {
     Handbook(handbook::Args),
     /// How far a table of ratings agrees
     Agreement(agreement::Args),
+    /// Write the papers for a training session: stories, voting cards, a sheet to lead by, a follow-up
+    TrainingPapers(training_papers::Args),
     /// List the frameworks that are built in
     Frameworks,
 }
@@ -61,6 +64,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Questions(args) => questions::run(&args),
         Command::Handbook(args) => handbook::run(&args),
         Command::Agreement(args) => agreement::run(&args),
+        Command::TrainingPapers(args) => training_papers::run(&args),
         Command::Frameworks => frameworks::run(),
     };
     match done {

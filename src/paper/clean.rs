@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::document::{Block, Document, Field, MatrixRow};
+use super::document::{Block, Card, Document, Field, MatrixRow};
 
 /// The language of a document whose own language tag cannot be used.
 const LANGUAGE: &str = "en-GB";
@@ -127,6 +127,11 @@ fn clean_whole_block(block: &Block) -> Option<Block> {
         Block::Table { caption, headers, rows } => clean_table(caption, headers, rows),
         Block::BodyMap { alt, marks } => Some(Block::BodyMap { alt: clean_line(alt), marks: marks.clone() }),
         Block::NewPage | Block::Contents => Some(block.clone()),
+        Block::Card(Card { level, sign, words, more }) => {
+            let (sign, words, more) = (clean_line(sign), clean_line(words), clean_line(more));
+            let card = Card { level: *level, sign, words, more };
+            (!card.sign.is_empty() && !card.words.is_empty()).then_some(Block::Card(card))
+        }
         Block::Matrix { headers, rows } => Some(Block::Matrix {
             headers: headers.iter().map(|header| clean_line(header)).collect(),
             rows: rows

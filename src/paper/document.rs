@@ -74,6 +74,20 @@ pub enum Block {
         headers: Vec<String>,
         rows: Vec<MatrixRow>,
     },
+    /// A card to hold up in a room, on a page of its own where there are pages.
+    Card(Card),
+}
+
+/// What stands on a card, to be read from across a room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The level whose shape it has, counted from 0; none for a card of no level.
+    pub level: Option<usize>,
+    /// A number, or one or two letters.
+    pub sign: String,
+    pub words: String,
+    /// Smaller, below the words; may be empty.
+    pub more: String,
 }
 
 /// A row of a matrix.
@@ -129,6 +143,7 @@ impl Document {
                 }
                 Block::BodyMap { alt, .. } => texts.push(alt),
                 Block::NewPage | Block::Contents => {}
+                Block::Card(Card { sign, words, more, .. }) => texts.extend([sign.as_str(), words, more]),
                 Block::Matrix { headers, rows } => {
                     texts.extend(headers.iter().map(String::as_str));
                     for row in rows {

@@ -104,7 +104,7 @@ fn write_block(block: &Block) -> Markup {
         Block::List { numbered: false, items } => html! { ul { (write_items(items)) } },
         Block::BodyMap { alt, marks } => super::figure::svg(alt, marks),
         // Only pages have these.
-        Block::NewPage | Block::Contents | Block::Matrix { .. } => html! {},
+        Block::NewPage | Block::Contents | Block::Matrix { .. } | Block::Card(_) => html! {},
         Block::Fields(fields) => html! {
             dl { @for field in fields { (write_field(field)) } }
         },

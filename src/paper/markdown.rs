@@ -62,7 +62,7 @@ fn write_block(out: &mut String, block: &Block, other_mark: bool) {
             }
         }
         // The table beside a body map says the same in words; only pages have the others.
-        Block::BodyMap { .. } | Block::NewPage | Block::Contents | Block::Matrix { .. } => {}
+        Block::BodyMap { .. } | Block::NewPage | Block::Contents | Block::Matrix { .. } | Block::Card(_) => {}
         Block::Table { caption, headers, rows } => {
             if !caption.is_empty() {
                 push_line(out, &format!("**{}**\n", escape_line(caption)));

@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod file;
+pub mod papers;
 pub mod record;
 pub mod session;
 pub mod sheet;

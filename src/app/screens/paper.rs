@@ -165,7 +165,7 @@ fn block_ui(ui: &mut Ui, cx: &ViewContext<'_>, block: &Block) {
             soft_ui(ui, look, alt);
         }
         // No paper about a child has these.
-        Block::NewPage | Block::Contents | Block::Matrix { .. } => {}
+        Block::NewPage | Block::Contents | Block::Matrix { .. } | Block::Card(_) => {}
         Block::Table { caption, headers, rows } => {
             if !caption.is_empty() {
                 bold_ui(ui, look, caption);

@@ -1,9 +1,9 @@
 //! A document without what only pages have: for the formats that are one long page.
 
-use super::{Block, Document, MatrixRow};
+use super::{Block, Document, HeadingLevel, MatrixRow};
 
 impl Document {
-    /// The document with its contents as a list and its matrix as tables.
+    /// The document with its contents as a list, its matrix as tables and its cards as headings.
     pub(in crate::paper) fn plain(mut self) -> Self {
         let sections: Vec<String> = self.sections().map(str::to_owned).collect();
         let mut blocks = Vec::with_capacity(self.blocks.len());
@@ -12,6 +12,11 @@ impl Document {
                 Block::NewPage => {}
                 Block::Contents => blocks.push(Block::List { numbered: false, items: sections.clone() }),
                 Block::Matrix { headers, rows } => blocks.extend(tables(&headers, &rows)),
+                Block::Card(card) => {
+                    blocks.push(Block::Heading { level: HeadingLevel::Section, text: card.words });
+                    let said = [card.sign, card.more].into_iter().filter(|text| !text.is_empty());
+                    blocks.extend(said.map(Block::Paragraph));
+                }
                 other => blocks.push(other),
             }
         }

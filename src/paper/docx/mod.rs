@@ -106,7 +106,11 @@ impl Writer {
             }
             Block::Table { caption, headers, rows } => self.table(caption, headers, rows),
             // The table beside a body map says the same in words; only pages have the others.
-            Block::BodyMap { .. } | Block::NewPage | Block::Contents | Block::Matrix { .. } => {}
+            Block::BodyMap { .. }
+            | Block::NewPage
+            | Block::Contents
+            | Block::Matrix { .. }
+            | Block::Card(_) => {}
         }
     }
 

@@ -105,10 +105,16 @@ impl Composer<'_, '_> {
             Block::Fields(fields) => self.fields(fields),
             Block::Table { caption, headers, rows } => self.table(caption, headers, rows),
             Block::BodyMap { alt, marks } => self.body_map(alt, marks),
-            Block::NewPage => self.new_page = true,
+            Block::NewPage => self.begin_page(),
             Block::Contents => self.contents(),
             Block::Matrix { headers, rows } => self.matrix(headers, rows),
+            Block::Card(card) => self.card(card),
         }
+    }
+
+    /// What comes next begins a page.
+    pub(super) fn begin_page(&mut self) {
+        self.new_page = true;
     }
 
     pub(super) fn push(&mut self, row: Row) {

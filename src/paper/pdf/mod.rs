@@ -1,6 +1,7 @@
 //! A tagged PDF, small enough that a referral of usual size takes two pages of A4.
 
 mod bundle;
+mod card;
 mod columns;
 mod compose;
 mod contents;

@@ -1,5 +1,6 @@
 //! Puts rows on pages, top to bottom.
 
+use super::card::Shape;
 use super::line::Line;
 use super::picture::Picture;
 use super::row::{Look, Row, Rule, TOP};
@@ -31,6 +32,8 @@ pub(super) struct Sheet {
     pub boxes: Vec<Band>,
     /// Body maps, each with its top.
     pub pictures: Vec<(f32, Picture)>,
+    /// Shapes behind text, each with its top.
+    pub shapes: Vec<(f32, Shape)>,
 }
 
 /// Fewer lines than this are not left alone on a page when a row is broken.
@@ -143,6 +146,7 @@ impl<'a> Pages<'a> {
     fn draw(&mut self, row: &Row, from: usize, lines: usize, last: bool) {
         let top = self.y;
         self.lines(row, from, lines, true);
+        self.sheet.shapes.extend(row.shape.map(|shape| (top, shape)));
         self.sheet.pictures.extend(row.picture.clone().map(|picture| (top, picture)));
         self.y += row.height(lines);
         self.fresh = false;

@@ -108,6 +108,15 @@ impl Painter<'_, '_> {
         for band in &sheet.boxes {
             self.boxed(*band);
         }
+        for (top, shape) in &sheet.shapes {
+            let (outside, inside) = shape.paths(*top, self.frame.width);
+            for (path, ink) in [(outside, Ink::Mark), (inside, Ink::Paper)] {
+                if let Some(path) = path {
+                    self.surface.set_fill(Some(fill(ink)));
+                    self.surface.draw_path(&path);
+                }
+            }
+        }
         for (y, rule) in &sheet.rules {
             let (height, ink) = match rule {
                 Rule::None => continue,

@@ -97,7 +97,7 @@ fn draw(surface: &mut Surface<'_>, path: Option<Path>, inside: Ink, edge: Option
     surface.set_stroke(None);
 }
 
-fn line(points: &[(f32, f32)]) -> Option<Path> {
+pub(super) fn line(points: &[(f32, f32)]) -> Option<Path> {
     let mut path = PathBuilder::new();
     let (first, rest) = points.split_first()?;
     path.move_to(first.0, first.1);
@@ -108,7 +108,7 @@ fn line(points: &[(f32, f32)]) -> Option<Path> {
     path.finish()
 }
 
-fn ellipse(Spot { x, y, rx, ry }: Spot) -> Option<Path> {
+pub(super) fn ellipse(Spot { x, y, rx, ry }: Spot) -> Option<Path> {
     let (cx, cy) = (rx * CURVE, ry * CURVE);
     let mut path = PathBuilder::new();
     path.move_to(x + rx, y);

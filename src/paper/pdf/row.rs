@@ -1,5 +1,6 @@
 //! What is put on pages: rows of cells whose lines all stand at the same distance.
 
+use super::card::Shape;
 use super::fonts::Weight;
 use super::line::Line;
 use super::picture::Picture;
@@ -98,6 +99,8 @@ pub(super) struct Row {
     pub header: Option<usize>,
     /// A body map in place of text.
     pub picture: Option<Picture>,
+    /// A shape behind the text.
+    pub shape: Option<Shape>,
 }
 
 impl Row {
@@ -116,6 +119,7 @@ impl Row {
             boxed: None,
             header: None,
             picture: None,
+            shape: None,
         }
     }
 
