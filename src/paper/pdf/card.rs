@@ -9,7 +9,7 @@ use super::compose::{Composer, Entry, Node};
 use super::fonts::Weight;
 use super::line::lines;
 use super::picture::{ellipse, line};
-use super::row::{EDGE, Ink, Look, Row, count};
+use super::row::{EDGE, Ink, Look, Row};
 use crate::paper::body::Spot;
 use crate::paper::document::Card;
 

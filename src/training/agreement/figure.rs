@@ -23,6 +23,8 @@ pub enum Why {
     OneValue,
     /// Cohen's kappa is for two raters.
     NotTwoRaters,
+    /// Hands were counted: nobody knows whose vote in one case goes with whose in the next.
+    Hands,
     /// The values stand in no order.
     NoOrder,
     /// An interval needs cases to draw from.
@@ -42,6 +44,7 @@ impl Why {
             Self::NoPairs => "no-pairs",
             Self::OneValue => "one-value",
             Self::NotTwoRaters => "not-two-raters",
+            Self::Hands => "hands",
             Self::NoOrder => "no-order",
             Self::OneCase => "one-case",
             Self::Unsteady => "unsteady",
@@ -57,6 +60,7 @@ impl Why {
             Self::NoPairs => W.no_pairs,
             Self::OneValue => W.one_value,
             Self::NotTwoRaters => W.not_two_raters,
+            Self::Hands => W.hands,
             Self::NoOrder => W.no_order,
             Self::OneCase => W.one_case,
             Self::Unsteady => W.unsteady,

@@ -21,3 +21,5 @@ pub mod words;
 mod naive;
 #[cfg(test)]
 mod published;
+#[cfg(test)]
+mod tests;

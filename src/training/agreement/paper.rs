@@ -13,6 +13,9 @@ use crate::{
     paper::document::{Block, Document, Field, HeadingLevel, Page},
 };
 
+/// From fewer cases an interval is shown with a caution: what is drawn anew are cases.
+const FEW_CASES: usize = 10;
+
 /// A report as a document of its own.
 pub fn document(report: &Report) -> Document {
     let field = |label: &str, count: usize| Field { label: label.to_owned(), value: count.to_string() };
@@ -64,6 +67,8 @@ pub fn plain(item: &Item) -> Vec<Block> {
             said.push(fill(W.contested, &[&expected.contested.to_string()]));
         }
         blocks.push(Block::Paragraph(said.join(" ")));
+    } else if item.scale.order == Order::Given && item.rated.values > 0 {
+        blocks.push(Block::Paragraph(W.nothing_expected.to_owned()));
     }
     if item.few() {
         let text = fill(W.few, &[&FEW.to_string()]);
@@ -98,9 +103,8 @@ fn by_case(item: &Item, cases: &[String]) -> Block {
 
 /// The coefficients, each with what it stands on.
 pub fn for_auditors(item: &Item, draws: usize) -> Vec<Block> {
-    let kappas = [W.cohen, W.cohen_linear, W.cohen_quadratic].into_iter().zip(item.cohen);
-    let mut rows: Vec<Vec<String>> =
-        kappas.chain([(W.fleiss, item.fleiss)]).map(|(label, kappa)| row(label, kappa, number)).collect();
+    let mut rows = of_two(item);
+    rows.push(row(W.fleiss, item.fleiss, number));
     rows.push(row(W.nominal, item.nominal, with_interval));
     rows.push(row(W.ordinal, item.ordinal, with_interval));
     let headers = [W.figure, W.value, W.people, W.cases, W.ratings].map(str::to_owned).to_vec();
@@ -109,8 +113,24 @@ pub fn for_auditors(item: &Item, draws: usize) -> Vec<Block> {
         Order::Numbers => W.order_numbers,
         Order::None => W.order_none,
     };
-    let method = fill(W.method, &[&draws.to_string(), order]);
-    vec![Block::Table { caption: String::new(), headers, rows }, Block::Paragraph(method)]
+    let mut said = vec![fill(W.method, &[&draws.to_string(), order])];
+    if (2..FEW_CASES).contains(&item.nominal.n.cases) {
+        said.push(fill(W.few_cases, &[&FEW_CASES.to_string()]));
+    }
+    vec![Block::Table { caption: String::new(), headers, rows }, Block::Paragraph(said.join(" "))]
+}
+
+/// Cohen's kappas; one row where none of them can be, for the same reason.
+fn of_two(item: &Item) -> Vec<Vec<String>> {
+    let [plain, linear, quadratic] = item.cohen;
+    match plain.figure {
+        Figure::NotDefined(_) => vec![row(W.cohen_none, plain, number)],
+        Figure::Known(_) => vec![
+            row(W.cohen, plain, number),
+            row(W.cohen_linear, linear, number),
+            row(W.cohen_quadratic, quadratic, number),
+        ],
+    }
 }
 
 fn row<T>(label: &str, measured: Measured<T>, said: impl FnOnce(T) -> String) -> Vec<String> {

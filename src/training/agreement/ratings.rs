@@ -40,6 +40,9 @@ pub enum Value {
     NotSure,
 }
 
+/// How a session's record names a person whose hand was counted, with a number after it that means nobody.
+pub const HAND: &str = "hand-";
+
 /// One rating.
 #[derive(Clone, Copy, Debug)]
 pub struct Rating {

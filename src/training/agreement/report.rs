@@ -6,10 +6,10 @@ use super::{
     alpha::{Alpha, Metric, alpha},
     counts::{Pairs, Spread, pairs, spreads},
     expected::{Against, against},
-    figure::{Measured, N},
+    figure::{Figure, Measured, N, Why},
     guide::Guide,
     kappa::{Weights, cohen, fleiss},
-    ratings::{Rating, Ratings, Value},
+    ratings::{HAND, Rating, Ratings, Value},
     scale::Scale,
     table::{Table, Unit},
 };
@@ -82,7 +82,7 @@ pub fn report(ratings: &Ratings, guide: &Guide<'_>, seed: u64) -> Report {
     let draws = (WORK / once.max(1)).clamp(*DRAWS.start(), *DRAWS.end());
     let cases = ratings.cases.list();
     let item = |(tabled, id): (Tabled, &String)| {
-        let Tabled { table, scale, not_sure, outside } = tabled;
+        let Tabled { table, scale, not_sure, outside, hands } = tabled;
         let ordered = scale.ordered();
         Item {
             id: id.clone(),
@@ -92,7 +92,12 @@ pub fn report(ratings: &Ratings, guide: &Guide<'_>, seed: u64) -> Report {
             outside,
             spreads: spreads(&table, ordered),
             pairs: pairs(&table, ordered),
-            cohen: Weights::ALL.map(|weights| cohen(&table, weights, ordered)),
+            cohen: Weights::ALL.map(|weights| match cohen(&table, weights, ordered) {
+                Measured { figure: Figure::Known(_), n } if hands => {
+                    Measured { figure: Figure::NotDefined(Why::Hands), n }
+                }
+                kappa => kappa,
+            }),
             fleiss: fleiss(&table),
             nominal: alpha(&table, Metric::Nominal, ordered, seed, draws),
             ordinal: alpha(&table, Metric::Ordinal, ordered, seed, draws),
@@ -110,6 +115,8 @@ struct Tabled {
     scale: Scale,
     not_sure: usize,
     outside: Vec<usize>,
+    /// Some votes are hands that were counted.
+    hands: bool,
 }
 
 impl Tabled {
@@ -152,7 +159,9 @@ impl Tabled {
             units[unit].ratings.push((rating.rater, place));
         }
         let table = Table { places: scale.steps.len(), units };
-        Self { table, scale, not_sure, outside }
+        let raters = ratings.raters.list();
+        let hands = here.iter().any(|rating| raters[rating.rater].starts_with(HAND));
+        Self { table, scale, not_sure, outside, hands }
     }
 
     /// How much one drawn sample costs, both alphas together.

@@ -42,7 +42,7 @@ fn of_story(room: &Room<'_>, at: usize, story: &Story) -> Vec<Block> {
                 Some(high) => fill(W.could_be, &[&line, &framework.pathway_line(high)]),
                 None => line,
             };
-            field(&fill(W.after_part, &[&part_title(at, story)]), value)
+            field(&part_title(at, story), value)
         })
         .collect();
     fields.extend(story.why().map(|why| field(W.why, why.to_owned())));

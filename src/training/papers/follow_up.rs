@@ -26,8 +26,7 @@ pub(super) fn blocks(room: &Room<'_>) -> Vec<Block> {
     };
     blocks.push(Block::Table { caption: String::new(), headers, rows: asked.map(row).to_vec() });
     for question in [W.later_different, W.later_hard, W.later_framework, W.later_need] {
-        blocks.push(paragraph(question));
-        blocks.extend(vote::lines(2));
+        blocks.push(vote::asked(question, 2));
     }
     blocks.extend([section(W.later_back), list([W.later_back_how, W.later_worry])]);
     blocks

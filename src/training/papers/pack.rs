@@ -21,8 +21,7 @@ pub(super) fn blocks(room: &Room<'_>) -> Vec<Block> {
     for (at, story) in room.stories.iter().enumerate() {
         blocks.push(part(&story_title(at, story)));
         blocks.push(vote::all(room, story, vote::BOX));
-        blocks.push(paragraph(W.first_to_know));
-        blocks.extend(vote::lines(1));
+        blocks.push(vote::asked(W.first_to_know, 1));
     }
     blocks
 }
@@ -46,12 +45,10 @@ fn told(room: &Room<'_>, at: usize, story: &Story) -> Vec<Block> {
         blocks.extend(instalment.says.lines().filter(|line| !line.trim().is_empty()).map(paragraph));
         blocks.push(paragraph(if number == 0 { W.vote_alone } else { W.vote_again }));
         blocks.push(vote::place(room));
-        blocks.push(paragraph(W.what_weighed));
-        blocks.extend(vote::lines(2));
+        blocks.push(vote::asked(W.what_weighed, 2));
     }
     blocks.push(paragraph(W.vote_discussed));
     blocks.push(vote::place(room));
-    blocks.push(paragraph(W.what_changed));
-    blocks.extend(vote::lines(2));
+    blocks.push(vote::asked(W.what_changed, 2));
     blocks
 }

@@ -113,13 +113,16 @@ fn the_facilitator_has_what_is_expected_and_the_minutes_add_up() {
     let said = all(&sheet);
     let expect = story.case().expect.as_ref().unwrap();
     let pathway = framework.pathway(expect.lowest.as_ref().unwrap()).unwrap();
-    for text in [expect.why.as_str(), "Who is told first?", "It tells of a man", &framework.pathway_line(pathway)] {
+    for text in
+        [expect.why.as_str(), "Who is told first?", "It tells of a man", &framework.pathway_line(pathway)]
+    {
         assert!(said.contains(text), "{text}");
     }
     for duty in &expect.duties {
         assert!(said.contains(&framework[framework.duty(duty).unwrap()].title));
     }
-    let minutes: Vec<u32> = said.lines().filter_map(|line| line.strip_prefix("minute ")?.parse().ok()).collect();
+    let minutes: Vec<u32> =
+        said.lines().filter_map(|line| line.strip_prefix("minute ")?.parse().ok()).collect();
     assert_eq!((minutes.len(), minutes[0], *minutes.last().unwrap()), (5, 0, 37));
     assert!(minutes.is_sorted());
 }
@@ -127,7 +130,9 @@ fn the_facilitator_has_what_is_expected_and_the_minutes_add_up() {
 #[test]
 fn there_is_a_card_for_each_choice_and_one_for_none() {
     let (framework, _) = story();
-    for (scale, choices) in [(Scale::Levels, framework.levels.len()), (Scale::Pathways, framework.pathways.len())] {
+    for (scale, choices) in
+        [(Scale::Levels, framework.levels.len()), (Scale::Pathways, framework.pathways.len())]
+    {
         let document = Paper::Cards.document(&room(&framework, &[], scale));
         let cards: Vec<&Card> = document
             .blocks

@@ -13,7 +13,7 @@ use crate::{
 pub(super) const BOX: &str = "\u{2b1c}";
 
 /// How many characters a line to write on has: the width of a page in the paper's letters.
-const LINE: usize = 88;
+const LINE: usize = 130;
 
 /// What can be voted: the short name at the head of a column.
 pub(super) fn headers(room: &Room<'_>) -> Vec<String> {
@@ -44,7 +44,8 @@ pub(super) fn all(room: &Room<'_>, story: &Story, cell: &str) -> Block {
     Block::Table { caption: String::new(), headers, rows }
 }
 
-/// Lines to write on.
-pub(super) fn lines(count: usize) -> Vec<Block> {
-    vec![Block::Paragraph("_".repeat(LINE)); count]
+/// A question with lines to write on, each with room for handwriting above it.
+pub(super) fn asked(question: &str, lines: usize) -> Block {
+    let line = format!("\n\n{}", "_".repeat(LINE));
+    Block::Paragraph(format!("{question}{}", line.repeat(lines)))
 }
