@@ -247,7 +247,9 @@ impl eframe::App for LonApp {
                 |a: &Action| matches!(a, Action::Blank | Action::Show(_) | Action::Quit | Action::Zoom(_));
             actions.retain(over);
         }
-        self.shelf.ready(self.session.framework_shown(), self.session.screen(), &self.scratch.search);
+        let account = self.session.open().map_or("", |open| &open.case().account.text);
+        let (framework, screen) = (self.session.framework_shown(), self.session.screen());
+        self.shelf.ready(framework, screen, &self.scratch.search, account);
         if let Some((id, frames)) = self.focus_back.take() {
             ctx.memory_mut(|memory| memory.request_focus(id));
             self.focus_back = (frames > 1).then_some((id, frames - 1));

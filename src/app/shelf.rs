@@ -1,6 +1,10 @@
 //! What is made once from a framework, or once for a page of it, so that no frame reads its texts again.
 
-use std::{cell::OnceCell, sync::Arc};
+use std::{
+    cell::OnceCell,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    sync::Arc,
+};
 
 use super::journey::Screen;
 use crate::{
@@ -14,7 +18,7 @@ use crate::{
         terms::Terms,
     },
     map::Map,
-    search::{Found, Index},
+    search::{Fitting, Found, Index},
 };
 
 /// Books of the frameworks in use, and what is open in one of them.
@@ -23,6 +27,11 @@ pub struct Shelf {
     book: Book,
     /// What was searched for last, and found.
     found: (String, Found),
+    /// The concerns that those words point to.
+    fitting: Vec<Fitting>,
+    /// The account that was last looked at, as a number so that no second copy of it is kept, and the concerns
+    /// that have words of it.
+    offered: (u64, Vec<Fitting>),
     /// The indicator whose page is shown, with what it bears on.
     sign: Option<(IndicatorIx, Bearing)>,
     /// The duty whose page is shown, with what brings it.
@@ -54,11 +63,18 @@ struct Places {
 impl Shelf {
     /// A shelf with one framework's book on it.
     pub fn new(framework: Arc<Framework>) -> Self {
-        Self { book: Book::new(framework), found: Default::default(), sign: None, duty: None }
+        Self {
+            book: Book::new(framework),
+            found: Default::default(),
+            fitting: Vec::new(),
+            offered: Default::default(),
+            sign: None,
+            duty: None,
+        }
     }
 
     /// Gets ready what the next frame will show; called before it is drawn.
-    pub fn ready(&mut self, framework: &Arc<Framework>, screen: Screen, search: &str) {
+    pub fn ready(&mut self, framework: &Arc<Framework>, screen: Screen, search: &str, account: &str) {
         if !Arc::ptr_eq(&self.book.framework, framework) {
             *self = Self::new(Arc::clone(framework));
         }
@@ -68,6 +84,14 @@ impl Shelf {
         }
         if matches!(screen, Screen::LookUp | Screen::Concerns) && self.found.0 != search {
             self.found = (search.to_owned(), self.book.index().search(search));
+            self.fitting = self.book.index().concerns(framework, search);
+        }
+        // What was written is looked at where concerns are chosen, and forgotten where nothing is written.
+        if screen == Screen::Concerns || account.is_empty() {
+            let mark = mark(account);
+            if self.offered.0 != mark {
+                self.offered = (mark, self.book.index().concerns(framework, account));
+            }
         }
         if let Screen::Sign(at) = screen
             && self.sign.as_ref().is_none_or(|(here, _)| *here != at)
@@ -86,6 +110,16 @@ impl Shelf {
     /// What the words in the search field find.
     pub fn found(&self) -> &Found {
         &self.found.1
+    }
+
+    /// The concerns that the words in the search field point to.
+    pub fn fitting(&self) -> &[Fitting] {
+        &self.fitting
+    }
+
+    /// The concerns that have words of the account.
+    pub fn offered(&self) -> &[Fitting] {
+        &self.offered.1
     }
 
     /// What the indicator on this page bears on.
@@ -213,6 +247,16 @@ impl Places {
             escalation: steps(&framework.escalation),
         }
     }
+}
+
+/// A number that tells one text from another; none of no text.
+fn mark(text: &str) -> u64 {
+    if text.trim().is_empty() {
+        return 0;
+    }
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 fn within<'a>(terms: &Terms, texts: impl IntoIterator<Item = &'a String>) -> Vec<TermIx> {

@@ -3,11 +3,13 @@
 //! The index is made once for a framework; a search walks lists of words and never reads a text again. What is
 //! found stands in the order of `rank`, whatever it is: a word in a name before one in an example.
 
+mod concerns;
 mod index;
 mod meant;
 mod rank;
 mod words;
 
+pub use concerns::Fitting;
 pub use index::Index;
 
 use crate::framework::model::{ConcernIx, DutyIx, IndicatorIx, QuestionIx, TermIx};

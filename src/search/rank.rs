@@ -211,7 +211,7 @@ impl Index {
 }
 
 /// The words that were typed; one with a hyphen is looked for as a whole, and so is found in either writing.
-fn asked(typed: &str) -> Vec<Word> {
+pub(super) fn asked(typed: &str) -> Vec<Word> {
     let parts = typed.split_whitespace().flat_map(|part| {
         let all = words(part);
         match all.len() {

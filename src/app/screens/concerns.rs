@@ -16,14 +16,14 @@ use crate::{
     case::Change,
     framework::{
         Framework, Id,
-        model::{ConcernIx, Home, PathwayIx},
+        model::{ConcernIx, Home},
     },
     search::{Hit, Place},
     words::fill,
 };
 
-/// No more places are shown for one word; the count says how many there are.
-const MOST_SHOWN: usize = 12;
+/// No more concerns are shown for one word.
+const MOST_SHOWN: usize = 8;
 
 /// The screen.
 pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
@@ -31,10 +31,12 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let (words, look) = (&cx.words.worry, cx.look);
     heading_ui(ui, look, 1, words.concerns_title);
     paragraph_ui(ui, words.concerns_intro);
+    actions.extend(offered_ui(ui, cx, open));
     // A word is quicker than a long list, so it comes first.
     actions.extend(search_ui(ui, cx, open));
     divider_ui(ui, look);
-    heading_ui(ui, look, 2, words.list_title);
+    let offered = !cx.shelf.offered().is_empty();
+    heading_ui(ui, look, 2, if offered { words.list_others } else { words.list_title });
     actions.extend(list_ui(ui, cx, open));
     let sentences = cx.scratch.unsure;
     let label = if sentences { words.unsure_hide } else { words.unsure };
@@ -50,26 +52,42 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     actions
 }
 
-/// Every concern to tick: its name with its sentence, or for who is not sure the sentence alone.
-fn list_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
+/// The concerns that have words of the account, before somebody has to look for them.
+fn offered_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let mut actions = Vec::new();
-    let sentences = cx.scratch.unsure;
-    if sentences {
+    let words = &cx.words.worry;
+    if cx.shelf.offered().is_empty() {
+        return actions;
+    }
+    heading_ui(ui, cx.look, 2, words.offered_title);
+    paragraph_ui(ui, words.offered_intro);
+    for fits in cx.shelf.offered() {
+        actions.extend(tick_ui(ui, cx, open, fits.concern));
+    }
+    divider_ui(ui, cx.look);
+    actions
+}
+
+/// The other concerns to tick: each name with its sentence, or for who is not sure the sentence alone.
+fn list_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
+    if cx.scratch.unsure {
         paragraph_ui(ui, cx.words.worry.unsure_text);
     }
-    for (at, concern) in open.framework().concerns.iter().enumerate() {
-        let on = open.family().chosen().contains(&ConcernIx(at));
-        let choice = if sentences {
-            Choice::new(&concern.worry)
-        } else {
-            Choice::with(&concern.title, &concern.worry)
-        };
-        let key = format!("concern {}", concern.id);
-        if check_ui(ui, cx.look, &key, on, choice) {
-            actions.push(choose(open, &concern.id, !on));
-        }
-    }
-    actions
+    let all = (0..open.framework().concerns.len()).map(ConcernIx);
+    let offered = |at: &ConcernIx| cx.shelf.offered().iter().any(|fits| fits.concern == *at);
+    all.filter(|at| !offered(at)).filter_map(|at| tick_ui(ui, cx, open, at)).collect()
+}
+
+fn tick_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, at: ConcernIx) -> Option<Action> {
+    let concern = open.framework().concerns.get(at.0)?;
+    let on = open.family().chosen().contains(&at);
+    let choice = if cx.scratch.unsure {
+        Choice::new(&concern.worry)
+    } else {
+        Choice::with(&concern.title, &concern.worry)
+    };
+    let key = format!("concern {}", concern.id);
+    check_ui(ui, cx.look, &key, on, choice).then(|| choose(open, &concern.id, !on))
 }
 
 fn choose(open: &Open, concern: &Id, on: bool) -> Action {
@@ -121,74 +139,62 @@ fn search_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     }
     let found = cx.shelf.found();
     let framework = open.framework();
-    let hits = found.hits.iter().chain(&found.partly);
-    let here: Vec<(&Hit, Said<'_>)> =
-        hits.filter_map(|hit| Some((hit, said(framework, hit.place)?))).collect();
-    said_ui(ui, cx, &found.way, here.len());
-    for (hit, said) in here.iter().take(MOST_SHOWN) {
-        actions.extend(hit_ui(ui, cx, open, hit, said));
+    let hits = || found.hits.iter().chain(&found.partly);
+    // The concerns that the words point to come first, then any that a place with the words belongs to.
+    let mut concerns: Vec<ConcernIx> = cx.shelf.fitting().iter().map(|fits| fits.concern).collect();
+    for hit in hits() {
+        if let Some(Home::Concern(at)) = home(framework, hit.place)
+            && !concerns.contains(&at)
+        {
+            concerns.push(at);
+        }
+    }
+    let asked: Vec<&Hit> =
+        hits().filter(|hit| matches!(home(framework, hit.place), Some(Home::Section(_)))).collect();
+    said_ui(ui, cx, &found.way, concerns.len().max(asked.len().min(1)));
+    for at in concerns.into_iter().take(MOST_SHOWN) {
+        let best = hits().find(|hit| home(framework, hit.place) == Some(Home::Concern(at)));
+        actions.extend(found_ui(ui, cx, open, at, best));
+    }
+    if let Some(hit) = asked.first() {
+        ui.add_space(look.sizes.gap / 2.0);
+        soft_ui(ui, look, &fill(words.asked_of_all, &[&hit.text]));
     }
     actions
 }
 
-/// What a place that was found says, and of which part of the check.
-struct Said<'a> {
-    home: Home,
-    pathway: Option<PathwayIx>,
-    text: &'a str,
-}
-
-/// A word explained or a duty is no reason to choose a concern.
-fn said(framework: &Framework, place: Place) -> Option<Said<'_>> {
+/// Which part of a check asks about a place; a word explained or a duty is no reason to choose a concern.
+fn home(framework: &Framework, place: Place) -> Option<Home> {
     match place {
-        Place::Concern(at) => {
-            Some(Said { home: Home::Concern(at), pathway: None, text: &framework[at].title })
-        }
-        Place::Sign(at) => {
-            let sign = &framework[at];
-            let home = framework[sign.question].home;
-            Some(Said { home, pathway: Some(sign.pathway), text: &sign.text })
-        }
-        Place::Question(at) => {
-            Some(Said { home: framework[at].home, pathway: None, text: &framework[at].text })
-        }
+        Place::Concern(at) => Some(Home::Concern(at)),
+        Place::Sign(at) => Some(framework[framework[at].question].home),
+        Place::Question(at) => Some(framework[at].home),
         Place::Term(_) | Place::Duty(_) => None,
     }
 }
 
-fn hit_ui(
+/// A concern that was found, with the sentence that has the words. At which level that stands is not said here:
+/// people say their own view before any suggestion.
+fn found_ui(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
     open: &Open,
-    hit: &Hit,
-    &Said { home, pathway, text: says }: &Said<'_>,
+    at: ConcernIx,
+    hit: Option<&Hit>,
 ) -> Option<Action> {
     let (words, look) = (&cx.words.worry, cx.look);
-    let framework = open.framework();
-    let title = match home {
-        Home::Section(at) => &framework[at].title,
-        Home::Concern(at) => &framework[at].title,
-    };
+    let concern = open.framework().concerns.get(at.0)?;
     ui.add_space(look.sizes.gap / 2.0);
-    bold_ui(ui, look, says);
-    if hit.text != says {
-        soft_ui(ui, look, &hit.text);
+    bold_ui(ui, look, &concern.title);
+    let said = hit.map_or(&concern.worry, |hit| &hit.text);
+    if *said != concern.title {
+        soft_ui(ui, look, said);
     }
-    if title != says {
-        soft_ui(ui, look, title);
-    }
-    if let Some(pathway) = pathway.filter(|&p| p != framework.first_pathway()) {
-        let line = framework.pathway_line(pathway);
-        soft_ui(ui, look, &fill(words.search_level, &[&line]));
-    }
-    let Home::Concern(at) = home else {
-        return None;
-    };
     if open.family().chosen().contains(&at) {
-        soft_ui(ui, look, &fill(words.chosen_named, &[title]));
+        soft_ui(ui, look, &fill(words.chosen_named, &[&concern.title]));
         return None;
     }
-    let label = fill(words.choose_named, &[title]);
-    let name = format!("{label}: {}", hit.text);
-    small_ui(ui, look, &label, &name).then(|| choose(open, &framework[at].id, true))
+    let label = fill(words.choose_named, &[&concern.title]);
+    let name = format!("{label}: {said}");
+    small_ui(ui, look, &label, &name).then(|| choose(open, &concern.id, true))
 }
