@@ -84,13 +84,11 @@ fn chosen(cases: &str) -> Table {
 /// R package irr, which gives 0.4302445.
 #[test]
 fn fleiss_example_of_psychiatric_diagnoses() {
-    let table = "00060 03003 01401 00006 03030 20400 00402 20310 20040 00006 10050 11040 03300 10050 02031 \
-                 00501 30012 51000 02040 10203 00006 01050 02013 20040 10041 05010 40002 02040 10500 00006";
-    let separated: Vec<String> = table
-        .split_whitespace()
-        .map(|case| case.chars().map(String::from).collect::<Vec<_>>().join(","))
-        .collect();
-    let table = chosen(&separated.join(" "));
+    let table = "0,0,0,6,0 0,3,0,0,3 0,1,4,0,1 0,0,0,0,6 0,3,0,3,0 2,0,4,0,0 0,0,4,0,2 2,0,3,1,0 \
+                 2,0,0,4,0 0,0,0,0,6 1,0,0,5,0 1,1,0,4,0 0,3,3,0,0 1,0,0,5,0 0,2,0,3,1 0,0,5,0,1 \
+                 3,0,0,1,2 5,1,0,0,0 0,2,0,4,0 1,0,2,0,3 0,0,0,0,6 0,1,0,5,0 0,2,0,1,3 2,0,0,4,0 \
+                 1,0,0,4,1 0,5,0,1,0 4,0,0,0,2 0,2,0,4,0 1,0,5,0,0 0,0,0,0,6";
+    let table = chosen(table);
     let Measured { figure, n } = fleiss(&table);
     assert_eq!((n.cases, n.values), (30, 180));
     is(figure, 0.430_245);
