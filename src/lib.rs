@@ -10,6 +10,7 @@
 //! - [`folder`]: reads a framework's folder from disk.
 //! - [`case`]: what a practitioner records; answers, notes, decision, files.
 //! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
+//! - [`proof`]: is a framework sound, and what of it do its worked cases reach?
 //! - [`paper`]: a document of headings, lists and tables, written in five formats.
 //! - [`handbook`]: a framework as such a document: a handbook, or a sheet for the wall.
 //! - [`referral`]: an assessment becomes a summary, which is such a document.
@@ -30,6 +31,7 @@ pub mod handbook;
 pub mod keyed;
 pub mod map;
 pub mod paper;
+pub mod proof;
 pub mod referral;
 pub mod search;
 pub mod system_fonts;

@@ -4,6 +4,8 @@
 //! name, then the text before with `- ` and the text after with `+ `, or `(gone)`; its `.ron` files are
 //! added. What is found must read exactly as in `expected.txt`; `UPDATE_EXPECTED=1` writes that file.
 
+mod proved;
+
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
@@ -42,7 +44,10 @@ fn framework(files: Vec<RawFile>) -> Framework {
 
 /// The minimal framework with a folder's changes.
 fn changed(folder: &Path) -> Vec<RawFile> {
-    let mut files = minimal();
+    changed_from(minimal(), folder)
+}
+
+fn changed_from(mut files: Vec<RawFile>, folder: &Path) -> Vec<RawFile> {
     let changes = fs::read_to_string(folder.join("change.txt")).unwrap_or_default();
     let changes = changes.replace("\r\n", "\n");
     for change in changes.split("\n\n").filter(|c| !c.is_empty()) {

@@ -1,4 +1,6 @@
-//! `check`: a framework's faults, and what its worked cases come to.
+//! `check`: a framework's faults, what its worked cases come to, and what they reach.
+
+mod json;
 
 use std::path::PathBuf;
 
@@ -7,7 +9,8 @@ use serde_json::{Value, json};
 use super::{Failure, load, put_json, say};
 use crate::{
     assess::worked::{self, Worked},
-    framework::{Framework, Loaded, SourceFile, builtin, diagnostic::Severity},
+    framework::{Diagnostic, Loaded, SourceFile, builtin, diagnostic::Severity},
+    proof,
 };
 
 /// What to check.
@@ -20,30 +23,29 @@ pub struct Args {
     json: bool,
 }
 
-/// At most one case in so many below the top level may end with the top level open (design, rule 3).
-const OPEN_SHARE: usize = 4;
-
 pub fn run(args: Args) -> Result<(), Failure> {
     let Args { dir, json } = args;
     let loads = match &dir {
         Some(_) => vec![load(dir.as_ref(), "")?],
         None => builtin::ids().into_iter().map(|id| load(None, id)).collect::<Result<_, _>>()?,
     };
-    let reports: Vec<Report> = loads.iter().map(Report::new).collect();
+    let reports: Vec<Report> = loads.iter().map(|loaded| Report::new(loaded, json)).collect();
     if json {
         let findings: Vec<Value> =
             reports.iter().flat_map(|r| r.findings.iter().map(Finding::to_json)).collect();
         let proofs: Vec<Value> = reports.iter().flat_map(|r| r.proofs.iter().cloned()).collect();
-        put_json(&json!({ "schema": 1, "findings": findings, "proofs": proofs }))?;
+        let measures: Vec<Value> = reports.iter().filter_map(|r| r.measures.clone()).collect();
+        put_json(&json!({ "schema": 1, "findings": findings, "proofs": proofs, "measures": measures }))?;
     }
     for report in &reports {
         for finding in &report.findings {
             say(&finding.text);
         }
-        say(&report.close);
+        for line in &report.lines {
+            say(line);
+        }
     }
-    let sound = reports.iter().all(Report::sound);
-    if sound { Ok(()) } else { Err(Failure::Faults) }
+    if reports.iter().all(|report| report.sound) { Ok(()) } else { Err(Failure::Faults) }
 }
 
 /// Something found, placed where it can be.
@@ -57,6 +59,18 @@ struct Finding {
 }
 
 impl Finding {
+    /// In one line: a framework in the making has many.
+    fn of_proof(found: &Diagnostic) -> Self {
+        Self {
+            severity: found.severity,
+            file: found.place.file.clone(),
+            line: found.place.line,
+            column: found.place.column,
+            message: found.message.clone(),
+            text: format!("{}: {}", name(found.severity), found.message),
+        }
+    }
+
     fn to_json(&self) -> Value {
         json!({
             "severity": name(self.severity),
@@ -73,11 +87,16 @@ impl Finding {
 struct Report {
     findings: Vec<Finding>,
     proofs: Vec<Value>,
-    close: String,
+    /// Coverage, pairs and reading age, for scripts.
+    measures: Option<Value>,
+    /// What is said at the end.
+    lines: Vec<String>,
+    sound: bool,
 }
 
 impl Report {
-    fn new(loaded: &Loaded) -> Self {
+    /// What a script reads is put together only for a script.
+    fn new(loaded: &Loaded, script: bool) -> Self {
         let mut findings: Vec<Finding> = loaded
             .diagnostics
             .iter()
@@ -93,30 +112,16 @@ impl Report {
         let Some(framework) = &loaded.framework else {
             let faults = findings.iter().filter(|f| f.severity == Severity::Error).count();
             let close = format!("{} to cure before this framework can be used.", plural(faults, "fault"));
-            return Self { findings, proofs: Vec::new(), close };
+            return Self { findings, proofs: Vec::new(), measures: None, lines: vec![close], sound: false };
         };
         let runs = worked::run(framework, &loaded.cases);
         for run in &runs {
             findings.extend(of_case(run, &loaded.cases));
         }
-        let (open, below) = open_share(&runs);
-        if open * OPEN_SHARE > below {
-            let top = framework.pathways.last().map_or("", |p| framework[p.level].label.as_str());
-            let message = format!(
-                "{open} of {below} worked cases below {top} end with {top} still open; at most one in {OPEN_SHARE} may, \
-                 or the suggestion says nothing"
-            );
-            let text = format!("warning: {message}");
-            findings.push(Finding {
-                severity: Severity::Warning,
-                file: String::new(),
-                line: 0,
-                column: 0,
-                message,
-                text,
-            });
-        }
+        let proven = proof::prove(framework, &loaded.sources, &runs);
+        findings.extend(proven.findings.iter().map(Finding::of_proof));
         let missed: Vec<&str> = runs.iter().filter(|run| !holds(run)).map(|run| run.id.as_str()).collect();
+        let (open, below) = proven.open;
         let close = format!(
             "{} {}, edition {}: {}, {}, {}; {} of {} worked cases come to what is expected; {open} of {below} below the \
              top level end with it open.",
@@ -129,25 +134,17 @@ impl Report {
             runs.len() - missed.len(),
             runs.len(),
         );
-        Self { findings, proofs: proofs(framework, &missed), close }
-    }
-
-    fn sound(&self) -> bool {
-        self.findings.iter().all(|f| f.severity != Severity::Error)
+        let lines = std::iter::once(close).chain(proven.lines(&loaded.sources)).collect();
+        let sound = proven.holds() && findings.iter().all(|f| f.severity != Severity::Error);
+        let measures = script.then(|| json::measures(framework, &loaded.sources, &proven));
+        let proofs =
+            if script { json::proofs(framework, &loaded.sources, &proven, &missed) } else { Vec::new() };
+        Self { findings, proofs, measures, lines, sound }
     }
 }
 
 fn holds(run: &Worked) -> bool {
     run.outcome.as_ref().is_ok_and(|run| run.misses.is_empty())
-}
-
-fn open_share(runs: &[Worked]) -> (usize, usize) {
-    let below: Vec<bool> = runs
-        .iter()
-        .filter_map(|run| run.outcome.as_ref().ok())
-        .filter_map(|run| run.open_to_the_top)
-        .collect();
-    (below.iter().filter(|open| **open).count(), below.len())
 }
 
 fn of_case(run: &Worked, files: &[SourceFile]) -> Vec<Finding> {
@@ -161,30 +158,6 @@ fn of_case(run: &Worked, files: &[SourceFile]) -> Vec<Finding> {
         Err(fault) => fault.faults().into_iter().map(finding).collect(),
         Ok(run) => run.misses.iter().cloned().map(|miss| finding((1, 1, miss))).collect(),
     }
-}
-
-/// What holds of every framework that loads, and what its cases show.
-fn proofs(framework: &Framework, missed: &[&str]) -> Vec<Value> {
-    let proved = |name: &str, how: &str| json!({ "framework": framework.about.id, "name": name, "verdict": "proved", "how": how });
-    let mut proofs = vec![
-        proved("direction", "by construction: no condition can negate, and no ladder descends"),
-        proved(
-            "pathways-reached",
-            "every pathway above the first is named by a rule or a decisive indicator",
-        ),
-    ];
-    if missed.is_empty() {
-        proofs.push(proved("worked-cases", "every worked case comes to what is expected"));
-    } else {
-        proofs.push(json!({
-            "framework": framework.about.id,
-            "name": "worked-cases",
-            "verdict": "refuted",
-            "how": "these worked cases do not come to what is expected",
-            "cases": missed,
-        }));
-    }
-    proofs
 }
 
 fn name(severity: Severity) -> &'static str {
