@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::{book::Book, journey::Screen, paper::Paper, platform::Ask, theme::Appearance, view::Scratch};
+use super::{
+    book::Book, journey::Screen, paper::Paper, platform::Ask, theme::Appearance, training::Train,
+    view::Scratch,
+};
 use crate::{
     case::{Change, ChildNo},
     framework::Id,
@@ -47,6 +50,8 @@ pub enum Action {
     SaveBookTo(Book, PathBuf),
     /// Uses an embedded framework, by its id, for the next check.
     UseBuiltIn(String),
+    /// Something in the training room.
+    Training(Train),
     /// Shows or hides an overlay.
     Show(Overlay),
     CloseOverlay,

@@ -120,8 +120,9 @@ pub fn banner_panel_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
 
 fn has_banner(cx: &ViewContext<'_>) -> bool {
     let screen = cx.session.screen();
-    let beside = looks_up(screen) || matches!(screen, Screen::Start | Screen::Frameworks | Screen::PhoneNow);
-    let calls = |open: &super::session::Open| open.assessment().phone_now.is_some();
+    let beside = looks_up(screen)
+        || matches!(screen, Screen::Start | Screen::Frameworks | Screen::PhoneNow | Screen::Training(_));
+    let calls = |open: &super::session::Open| open.assessment().phone_now.is_some() && !open.training();
     !beside && cx.session.open().is_some_and(calls)
 }
 

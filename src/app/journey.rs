@@ -9,6 +9,7 @@ use crate::{
     },
 };
 
+use super::training::Room;
 pub use crate::assess::walk::{Stretch, stretches};
 
 /// A place in the window.
@@ -47,6 +48,8 @@ pub enum Screen {
     Ladder(QuestionIx),
     /// One duty's own page.
     Duty(DutyIx),
+    /// The training room.
+    Training(Room),
 }
 
 /// How far a question is into its stretch.

@@ -20,6 +20,7 @@ pub mod screens;
 pub mod session;
 mod shelf;
 pub mod theme;
+pub mod training;
 pub mod view;
 pub mod widgets;
 mod zoom;
@@ -35,6 +36,7 @@ use self::{
     session::Session,
     shelf::Shelf,
     theme::{Appearance, Theme},
+    training::{Room, Training},
     view::{Report, Scratch, ViewContext},
     widgets::{Column, Columns},
 };
@@ -52,6 +54,7 @@ pub struct LonApp {
     built_in: Arc<Framework>,
     session: Session,
     shelf: Shelf,
+    training: Training,
     scratch: Scratch,
     overlay: Option<Overlay>,
     /// What had the focus before the overlay was opened.
@@ -101,6 +104,7 @@ impl LonApp {
             clock,
             session: Session::new(Arc::clone(&built_in)),
             shelf: Shelf::new(Arc::clone(&built_in)),
+            training: Training::new(Arc::clone(&built_in)),
             built_in,
             scratch: Scratch::default(),
             overlay: None,
@@ -150,6 +154,7 @@ impl LonApp {
             session: &self.session,
             scratch: &self.scratch,
             shelf: &self.shelf,
+            training: &self.training,
             built_in: &self.built_in,
             report: self.report.as_ref(),
             today: (self.clock.now)().date(),
@@ -165,6 +170,8 @@ impl LonApp {
         let mut actions = Vec::new();
         if self.blank {
             actions.extend(overlays::blank_ui(ui, &cx));
+        } else if self.session.screen() == Screen::Training(Room::Present) {
+            actions.extend(screens::training::present_ui(ui, &cx, self.message.as_deref()));
         } else {
             // In a low window the banner scrolls with the text, or nothing would be left of it.
             let low = ctx.content_rect().height() < 560.0;
@@ -184,6 +191,9 @@ impl LonApp {
         if let Some(overlay) = self.overlay.as_ref().filter(shown) {
             let first = !self.drawn.1;
             actions.extend(overlays::ui(&ctx, &cx, overlay, first));
+        }
+        if self.session.screen() == Screen::Training(Room::Present) {
+            actions.extend(screens::training::notes_window_ui(&ctx, &cx));
         }
         widgets::focus_ring_ui(&ctx, cx.look);
         actions
@@ -208,6 +218,9 @@ impl LonApp {
                     actions.extend(overlays::message_ui(ui, cx, message, fresh));
                 }
                 actions.extend(screens::overdue_banner_ui(ui, cx));
+                if cx.session.open().is_some_and(open::Open::training) {
+                    widgets::bold_ui(ui, cx.look, cx.words.part.training_case);
+                }
                 if cx.arriving && self.overlay.is_none() {
                     widgets::arrive(ui.ctx());
                 }
@@ -241,11 +254,19 @@ impl eframe::App for LonApp {
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let mut actions = commands::pressed(&ctx, self.session.open().is_some());
+        let presenting = self.session.screen() == Screen::Training(Room::Present);
+        if presenting && self.overlay.is_none() {
+            actions.extend(training::keys::pressed(&ctx));
+        }
         // What is hidden, or lies under something that asks a question, is not worked on.
         if self.blank || self.overlay.is_some() {
             let over =
                 |a: &Action| matches!(a, Action::Blank | Action::Show(_) | Action::Quit | Action::Zoom(_));
             actions.retain(over);
+        }
+        self.take_answers(&ctx);
+        if matches!(self.session.screen(), Screen::Training(_)) {
+            self.training.ready(self.session.framework_in_use());
         }
         let account = self.session.open().map_or("", |open| &open.case().account.text);
         let (framework, screen) = (self.session.framework_shown(), self.session.screen());

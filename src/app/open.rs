@@ -24,6 +24,8 @@ pub struct Open {
     path: Option<PathBuf>,
     /// The case as it was last saved or begun.
     kept: Case,
+    /// It is a training case: nothing of it is saved as a check, and the telephone stays quiet.
+    training: bool,
     /// What was taken back and can be made again: each change with what followed from it, newest first.
     undone: Vec<Vec<Entry>>,
 }
@@ -41,7 +43,18 @@ impl Open {
     pub(super) fn new(framework: Arc<Framework>, case: Case, path: Option<PathBuf>) -> Self {
         let family = Family::read(&framework, &case);
         let assessment = assess::assess(&framework, &case, case.as_of);
-        Self { kept: case.clone(), framework, case, family, assessment, path, undone: Vec::new() }
+        let training = false;
+        Self { kept: case.clone(), framework, case, family, assessment, path, training, undone: Vec::new() }
+    }
+
+    /// The same as a training case.
+    pub(super) fn for_training(self) -> Self {
+        Self { training: true, ..self }
+    }
+
+    /// Whether it is a training case, about no real child.
+    pub fn training(&self) -> bool {
+        self.training
     }
 
     /// The framework this check was begun with.
@@ -76,7 +89,7 @@ impl Open {
 
     /// Whether something would be lost by leaving.
     pub fn unsaved(&self) -> bool {
-        self.kept != self.case
+        self.kept != self.case && !self.training
     }
 
     /// Remembers that the case was saved, and where.

@@ -9,6 +9,7 @@ use super::{
     apply, commands,
     platform::Ask,
     say,
+    training::keys,
     view::{Scratch, ViewContext},
     widgets::{
         FieldBox, Tone, bold_ui, bullets_ui, callout_ui, entry_ui, heading_ui, modal_ui, page_heading_ui,
@@ -116,6 +117,7 @@ fn shortcuts_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
     ];
     let moving = moving.map(|(key, does)| (key.to_owned(), does)).to_vec();
     keys_ui(ui, cx, words.shortcuts_moving, &moving);
+    keys_ui(ui, cx, cx.words.presenting.keys_title, &keys::rows(cx.words));
     for (place, title) in commands::places(cx.words) {
         let here = commands::ALL.iter().filter(|command| command.place == place);
         let rows = here.filter_map(|command| {

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 
-use super::{book::Book, paper::Paper, session::Session, shelf::Shelf, theme::Look, widgets::MapView};
+use super::{
+    book::Book, paper::Paper, session::Session, shelf::Shelf, theme::Look, training::Training,
+    widgets::MapView,
+};
 use crate::{
     case::ChildNo,
     framework::{Framework, Id},
@@ -20,6 +23,7 @@ pub struct ViewContext<'a> {
     pub scratch: &'a Scratch,
     /// What was made once from the framework on screen.
     pub shelf: &'a Shelf,
+    pub training: &'a Training,
     pub built_in: &'a Arc<Framework>,
     /// What was found in the framework folder that was opened last.
     pub report: Option<&'a Report>,

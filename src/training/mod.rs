@@ -1,8 +1,10 @@
 //! Cases in a room: what a group answers, and how far it agrees.
 
 pub mod agreement;
+pub mod compare;
 pub mod file;
 pub mod papers;
+pub mod past;
 pub mod record;
 pub mod session;
 pub mod sheet;

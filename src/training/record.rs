@@ -39,8 +39,7 @@ fn document(framework: &Framework, stories: &Stories, session: &Session, parts: 
     section(&mut blocks, W.against, beside);
     let parted = told.iter().filter_map(|(_, worked, story)| parted(framework, worked, story)).collect();
     section(&mut blocks, W.where_parted, parted);
-    let apart = session.apart.iter().map(|apart| fill(W.apart_line, &[&apart.file, &why(&apart.why)]));
-    section(&mut blocks, W.files_apart, apart.collect());
+    section(&mut blocks, W.files_apart, apart(session));
     if !session.notes.trim().is_empty() {
         blocks.push(heading(W.notes));
         blocks.extend(
@@ -59,6 +58,22 @@ fn document(framework: &Framework, stories: &Stories, session: &Session, parts: 
         footer: fill(W.footer, &[&about.title, &about.edition, print]),
         blocks,
     }
+}
+
+/// How many answer files stand apart for each reason. Their names stay out: people put their own in them.
+fn apart(session: &Session) -> Vec<String> {
+    let mut reasons: Vec<(String, usize)> = Vec::new();
+    for apart in &session.apart {
+        let said = match &apart.why {
+            Why::Damaged(_) => W.damaged.to_owned(),
+            other => why(other),
+        };
+        match reasons.iter_mut().find(|(reason, _)| *reason == said) {
+            Some((_, files)) => *files += 1,
+            None => reasons.push((said, 1)),
+        }
+    }
+    reasons.into_iter().map(|(reason, files)| fill(W.apart_line, &[&files.to_string(), &reason])).collect()
 }
 
 /// The cases of a session whose stories are at hand, each with its place.

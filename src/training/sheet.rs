@@ -39,6 +39,9 @@ pub struct Sheet {
 pub struct Own {
     /// A pathway's or level's id; none where they were not sure.
     pub pathway: Option<Id>,
+    /// The pathway's level, so that a sheet of an edition that is not at hand can still be counted by level.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Id>,
 }
 
 /// What was answered on the way.

@@ -57,7 +57,7 @@ pub fn first(framework: &Framework, story: &Story, sheets: &[&Sheet]) -> Option<
 
 /// The questions in the order in which the walk asks them: the story's own concerns first, then the others
 /// that somebody chose.
-fn order(framework: &Framework, story: &Story, walks: &[Case]) -> Vec<QuestionIx> {
+pub(super) fn order(framework: &Framework, story: &Story, walks: &[Case]) -> Vec<QuestionIx> {
     let mut whole = story.case().clone();
     for id in walks.iter().flat_map(|case| &case.concerns) {
         if !whole.concerns.contains(id) {
@@ -73,7 +73,7 @@ fn order(framework: &Framework, story: &Story, walks: &[Case]) -> Vec<QuestionIx
     walk::stretches(framework, &family).into_iter().flat_map(|stretch| stretch.questions).collect()
 }
 
-fn stance(
+pub(super) fn stance(
     framework: &Framework,
     case: &Case,
     family: &Family,

@@ -9,6 +9,7 @@ mod look_up;
 mod map;
 mod result;
 mod shell;
+mod training;
 
 pub use crate::keyed::fill;
 pub use after::{After, Call, Injuries, When};
@@ -17,6 +18,7 @@ pub use look_up::{Explained, LookUp};
 pub use map::Map;
 pub use result::{Decision, Phone, Referral, Result};
 pub use shell::{Commands, Contacts, Danger, Dropping, Files, Frameworks, Shell, Start};
+pub use training::{Part, Past, Presenting, Sheets, Training};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $key:ident: $sheet:ident,)+) => {
@@ -68,6 +70,16 @@ words! {
     map: Map,
     /// Words of the glossary, explained where they stand.
     explained: Explained,
+    /// Training: choosing cases, and what came of a session.
+    training: Training,
+    /// What the projector shows.
+    presenting: Presenting,
+    /// Answer files that come back.
+    sheets: Sheets,
+    /// One person at a case.
+    part: Part,
+    /// Past sessions beside each other.
+    past: Past,
     /// Safety first.
     safety: Safety,
     /// About the child.

@@ -168,6 +168,9 @@ crate::keyed! {
         open_path: "Or type where the file is",
         open_path_go: "Open this file",
         framework_title: "Framework in use",
+        training_title: "Training",
+        training_text: "Work through cases with a group, on a projector.",
+        training: "To the training room",
         framework_more: "See or change the framework",
     }
 }

@@ -10,7 +10,9 @@ use levels_of_need::{
     framework::{self, Framework},
 };
 
-use super::{Key, Modifiers, Role, Window, button, find, has, key, keys, radio, screen, sized_over, write};
+use super::{
+    Key, Modifiers, Role, Window, button, find, has, key, keys, press, radio, screen, sized_over, write,
+};
 
 /// One place to look at, and the way to it from the start.
 #[derive(Clone, Copy)]
@@ -172,6 +174,63 @@ pub const STOPS: &[Stop] = &[
         radio(w, "Have you heard?", "No further involvement");
         button(w, "I do not agree");
     }),
+    page("training-none", |w| button(w, "To the training room")),
+    page("training", |w| training(w)),
+    page("training-title", |w| presenting(w, 0)),
+    page("training-story", |w| presenting(w, 1)),
+    page("training-vote", |w| {
+        presenting(w, 2);
+        write(w, Role::TextInput, "Level 2, Emerging needs", "7");
+    }),
+    page("training-ready", |w| presenting(w, 5)),
+    page("training-revealed", |w| {
+        presenting(w, 4);
+        write(w, Role::TextInput, "Level 2, Emerging needs", "7");
+        write(w, Role::TextInput, "Level 3, Targeted needs", "4");
+        key(w, Key::R);
+    }),
+    page("training-parted", |w| presenting(w, 7)),
+    page("training-talk", |w| presenting(w, 8)),
+    page("training-compared", |w| {
+        presenting(w, 4);
+        write(w, Role::TextInput, "Level 2, Emerging needs", "7");
+        for _ in 0..5 {
+            key(w, Key::PageDown);
+        }
+        write(w, Role::TextInput, "Level 3, Targeted needs", "7");
+        key(w, Key::PageDown);
+    }),
+    page("training-record", |w| {
+        presenting(w, 4);
+        write(w, Role::TextInput, "Level 2, Emerging needs", "7");
+        button(w, "Leave the big screen");
+    }),
+    page("training-join", |w| {
+        training(w);
+        button(w, "Take part, or try a case by yourself");
+    }),
+    page("training-part", |w| part(w, false)),
+    page("training-own", |w| {
+        part(w, false);
+        button(w, "Continue");
+        button(w, "Continue");
+    }),
+    page("training-walk", |w| {
+        part(w, true);
+        button(w, "Continue");
+        button(w, "To the questions");
+    }),
+    page("training-own-result", |w| {
+        part(w, false);
+        button(w, "Continue");
+        button(w, "Continue");
+        radio(w, OWN_VIEW, "Level 2, Emerging needs: Early help");
+        button(w, "Compare with the framework");
+    }),
+    page("training-past", |w| {
+        training(w);
+        button(w, "Past sessions side by side");
+    }),
     page("blank", |w| key(w, Key::F9)),
     over("danger", |w| key(w, Key::F2)),
     over("shortcuts", |w| key(w, Key::F1)),
@@ -220,6 +279,38 @@ fn case(window: &mut Window, name: &str) {
     write(window, Role::TextInput, "Or type where the file is", &path.display().to_string());
     button(window, "Open this file");
     assert_eq!(screen(window), Screen::Check, "{name} opens");
+}
+
+/// The training room with stories in it: those of the folder, which a framework that is only built in has not.
+fn training(window: &mut Window) {
+    button(window, "See or change the framework");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/anytown");
+    write(window, Role::TextInput, "Or type where the folder is", &folder.display().to_string());
+    button(window, "Open this folder");
+    button(window, "Back");
+    button(window, "To the training room");
+}
+
+/// So many steps into *Two lunches* in front of a room.
+fn presenting(window: &mut Window, steps: usize) {
+    training(window);
+    press(window, Role::CheckBox, "Two lunches");
+    button(window, "Begin in front of the room");
+    for _ in 0..steps {
+        key(window, Key::PageDown);
+    }
+}
+
+/// One person at *Two lunches*, for themselves.
+fn part(window: &mut Window, whole: bool) {
+    training(window);
+    button(window, "Take part, or try a case by yourself");
+    radio(window, "Which case?", "Two lunches");
+    if whole {
+        radio(window, "How far do you go?", "The whole check");
+    }
+    radio(window, "What becomes of your answers?", "Only for me");
+    button(window, "Begin");
 }
 
 fn change_here(window: &mut Window, what: &str) {

@@ -11,6 +11,7 @@ use crate::app::{
     journey::Screen,
     paper::format_of,
     platform::{Ask, Outcome},
+    training::Train,
 };
 
 impl LonApp {
@@ -39,6 +40,10 @@ impl LonApp {
                 }
             }
             Outcome::Chosen(Ask::SaveBook(book, _), path) => self.save_chosen_book(book, path),
+            Outcome::Chosen(Ask::Training(kept, _), path) => self.save_chosen_of_session(kept, path),
+            Outcome::Chosen(Ask::Answers, path) => {
+                self.apply(Action::Training(Train::Load(path)), ctx, frame);
+            }
             Outcome::Cancelled => {}
             Outcome::NoWindow(ask) => {
                 self.message = Some(self.words.files.no_dialog.to_owned());
@@ -50,8 +55,12 @@ impl LonApp {
                     }
                     // The start page has the field for it.
                     Ask::OpenCase => self.session.go(Screen::Start, (self.clock.now)()),
-                    Ask::OpenFramework => {}
+                    Ask::OpenFramework | Ask::Answers => {}
                     Ask::SaveBook(book, name) => self.type_where_book(book, &name),
+                    Ask::Training(kept, name) => {
+                        let path = self.folder.join(name).display().to_string();
+                        self.training.typing = Some((kept, path));
+                    }
                 }
             }
         }

@@ -2,6 +2,8 @@
 
 mod dialog;
 mod opening;
+mod part;
+mod training;
 
 use std::path::{Path, PathBuf};
 
@@ -103,6 +105,7 @@ impl LonApp {
                 }
                 self.report = None;
             }
+            Action::Training(train) => self.train(train, ctx, frame),
             Action::Show(overlay) => self.show(overlay, ctx),
             Action::CloseOverlay => {
                 self.after_save = None;
@@ -123,6 +126,7 @@ impl LonApp {
             Action::Leave(leaving, unsaved) => self.leave(leaving, unsaved, ctx),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
+        self.walk_ended();
         if self.session.arrivals() != arrived_before {
             // A message of this very action is about the new screen and stays.
             if self.message == said_before {

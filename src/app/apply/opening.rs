@@ -67,7 +67,9 @@ impl LonApp {
         self.report = report.map(|text| Report { refused: loaded.framework.is_none(), text });
         let said = match loaded.framework {
             Some(framework) => {
-                self.session.use_framework(Arc::new(framework));
+                let framework = Arc::new(framework);
+                self.training.keep_cases(&framework, loaded.cases);
+                self.session.use_framework(framework);
                 words.opened_now
             }
             None => words.refused,

@@ -10,7 +10,7 @@ use std::{
 use rfd::{FileDialog, MessageDialog, MessageLevel};
 
 use crate::{
-    app::{book::Book, paper::Paper},
+    app::{book::Book, paper::Paper, training::Kept},
     paper::format::Format,
 };
 
@@ -25,6 +25,10 @@ pub enum Ask {
     SaveBook(Book, String),
     /// A paper in a format, with the name that is offered.
     SavePaper(Paper, Format, String),
+    /// A folder of answer files.
+    Answers,
+    /// Something of a training session, with the name that is offered.
+    Training(Kept, String),
 }
 
 /// What came of a file window.
@@ -79,8 +83,10 @@ impl Dialogs {
         let show = move || {
             let chosen = match asked {
                 Ask::OpenCase => dialog.pick_file(),
-                Ask::SaveCase(_) | Ask::SavePaper(..) | Ask::SaveBook(..) => dialog.save_file(),
-                Ask::OpenFramework => dialog.pick_folder(),
+                Ask::SaveCase(_) | Ask::SavePaper(..) | Ask::SaveBook(..) | Ask::Training(..) => {
+                    dialog.save_file()
+                }
+                Ask::OpenFramework | Ask::Answers => dialog.pick_folder(),
             };
             // Nobody listens any more where the program was left meanwhile.
             send.send(chosen).ok();
@@ -126,9 +132,12 @@ fn window(ask: &Ask) -> FileDialog {
     match ask {
         Ask::OpenCase => plain.add_filter("Levels of Need", &cases),
         Ask::SaveCase(name) => plain.add_filter("Levels of Need", &cases[..1]).set_file_name(name),
-        Ask::OpenFramework => plain,
+        Ask::OpenFramework | Ask::Answers => plain,
         Ask::SaveBook(_, name) => {
             plain.add_filter(Format::Pdf.title(), &[Format::Pdf.extension()]).set_file_name(name)
+        }
+        Ask::Training(kept, name) => {
+            plain.add_filter(kept.extension().to_uppercase(), &[kept.extension()]).set_file_name(name)
         }
         Ask::SavePaper(_, format, name) => {
             plain.add_filter(format.title(), &[format.extension()]).set_file_name(name)

@@ -27,6 +27,7 @@ mod sign;
 mod start;
 mod suggestion;
 mod told;
+pub mod training;
 mod when;
 mod words;
 mod worry;
@@ -46,6 +47,9 @@ use about::{due_ui, pick_ui};
 /// The screen one is on.
 pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     let screen = cx.session.screen();
+    if let Screen::Training(room) = screen {
+        return training::ui(ui, cx, room);
+    }
     let Some(open) = cx.session.open() else {
         return match screen {
             Screen::Frameworks => frameworks::ui(ui, cx),
@@ -58,7 +62,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         };
     };
     match screen {
-        Screen::Start => start::ui(ui, cx),
+        Screen::Start | Screen::Training(_) => start::ui(ui, cx),
         Screen::Frameworks => frameworks::ui(ui, cx),
         Screen::LookUp => look_up::ui(ui, cx),
         Screen::Map => map::ui(ui, cx),
@@ -107,7 +111,8 @@ pub fn answers_beside(screen: Screen) -> bool {
         | Screen::Map
         | Screen::Sign(_)
         | Screen::Ladder(_)
-        | Screen::Duty(_) => false,
+        | Screen::Duty(_)
+        | Screen::Training(_) => false,
     }
 }
 

@@ -35,14 +35,14 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     }
     let given = view.is_some();
     actions.extend(changed(view, was, Change::OwnView));
-    let may_skip = open.assessment().phone_now.is_some();
+    let may_skip = open.assessment().phone_now.is_some() && !open.training();
     if may_skip && !given {
         soft_ui(ui, look, words.may_skip);
     }
     if cx.scratch.pressed_on && !cx.session.may_go_on() {
         fault_text_ui(ui, look, words.needed);
     }
-    actions.extend(nav_ui(ui, cx, words.show));
+    actions.extend(nav_ui(ui, cx, if open.training() { cx.words.part.finish } else { words.show }));
     actions
 }
 

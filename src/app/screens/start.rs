@@ -11,6 +11,7 @@ use crate::{
         journey::Screen,
         platform::Ask,
         say,
+        training::Room,
         view::ViewContext,
         widgets::{
             FieldBox, bold_ui, divider_ui, entry_ui, heading_ui, paragraph_ui, primary_ui, quiet_ui, soft_ui,
@@ -61,6 +62,12 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     }
     if (quiet_ui(ui, look, words.open_path_go) || typed.entered) && !path.trim().is_empty() {
         actions.push(Action::OpenCase(PathBuf::from(path.trim())));
+    }
+    divider_ui(ui, look);
+    heading_ui(ui, look, 2, words.training_title);
+    paragraph_ui(ui, words.training_text);
+    if quiet_ui(ui, look, words.training) {
+        actions.push(Action::Go(Screen::Training(Room::Choose)));
     }
     divider_ui(ui, look);
     heading_ui(ui, look, 2, words.framework_title);

@@ -1,6 +1,7 @@
 //! The open check: its case, the framework it is read by, what the two come to, and where one is in it.
 
 mod looking;
+mod training;
 mod undo;
 
 use std::{path::PathBuf, sync::Arc};
@@ -8,8 +9,11 @@ use std::{path::PathBuf, sync::Arc};
 use jiff::civil::DateTime;
 
 pub use self::looking::looks_up;
-use super::journey::{self, Screen};
 pub use super::open::{Open, Undone};
+use super::{
+    journey::{self, Screen},
+    training::Room,
+};
 use crate::{
     case::{Answered, Case, Change, ChildNo, model::FrameworkRef},
     framework::{Framework, Id},
@@ -48,7 +52,9 @@ impl Session {
     /// The same, to be held on to.
     pub fn framework_shown(&self) -> &Arc<Framework> {
         match &self.open {
-            Some(open) if !matches!(self.screen, Screen::Start | Screen::Frameworks) => {
+            Some(open)
+                if !matches!(self.screen, Screen::Start | Screen::Frameworks | Screen::Training(_)) =>
+            {
                 open.framework_shared()
             }
             _ => &self.framework,
@@ -160,9 +166,13 @@ impl Session {
             (_, false) => self.return_to = None,
         }
         let screen = match (&self.open, screen) {
-            (_, Screen::Start | Screen::Frameworks) => screen,
+            (_, Screen::Start | Screen::Frameworks | Screen::Training(_)) => screen,
             (None, _) => Screen::Start,
             (Some(open), screen) if after_the_reveal(screen) && !may_be_shown(open) => Screen::OwnView,
+            // The suggestion of a training case is for the room to show.
+            (Some(open), screen) if after_the_reveal(screen) && open.training() => {
+                Screen::Training(Room::Part)
+            }
             (Some(_), _) => screen,
         };
         self.screen = screen;
@@ -250,7 +260,7 @@ impl Session {
 
 /// Screens that one looks in at and comes back from.
 fn beside_the_way(screen: Screen) -> bool {
-    matches!(screen, Screen::Start | Screen::Frameworks | Screen::PhoneNow)
+    matches!(screen, Screen::Start | Screen::Frameworks | Screen::PhoneNow | Screen::Training(_))
 }
 
 /// Screens that show or rest on the suggestion.
@@ -269,5 +279,6 @@ fn decision_complete(open: &Open) -> bool {
 /// The suggestion is shown after the practitioner's own view, or where the phone comes before both.
 fn may_be_shown(open: &Open) -> bool {
     let case = open.case();
-    case.own_view.is_some() || case.revealed.is_some() || open.assessment().phone_now.is_some()
+    let phones = open.assessment().phone_now.is_some() && !open.training();
+    case.own_view.is_some() || case.revealed.is_some() || phones
 }

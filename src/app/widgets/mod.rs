@@ -5,6 +5,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "the one place where egui's raw widgets are wrapped")]
 
+mod bars;
 mod body_map;
 mod button;
 mod choice;
@@ -22,6 +23,7 @@ mod text;
 mod tree_map;
 mod windscreen;
 
+pub use bars::{Bar, bars_ui};
 pub use body_map::body_map_ui;
 pub use button::{danger_ui, link_ui, primary_ui, quiet_ui, small_ui, width_of};
 pub use choice::{Choice, check_ui, choice_ui};

@@ -1,0 +1,134 @@
+//! Which cases a session tells, and what is voted on.
+
+use std::path::PathBuf;
+
+use eframe::egui::Ui;
+
+use crate::{
+    app::{
+        action::Action,
+        journey::Screen,
+        screens::scratch,
+        training::{Room, Train},
+        view::ViewContext,
+        widgets::{
+            Choice, FieldBox, bullets_ui, check_ui, choice_ui, divider_ui, entry_ui, heading_ui,
+            paragraph_ui, primary_ui, quiet_ui, small_ui, soft_ui,
+        },
+    },
+    training::{session::Scale, story::Story},
+    words::fill,
+};
+
+/// The page.
+pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let (words, look, room) = (&cx.words.training, cx.look, cx.training);
+    heading_ui(ui, look, 1, words.title);
+    paragraph_ui(ui, words.intro);
+    let stories = room.stories();
+    if stories.told.is_empty() {
+        paragraph_ui(ui, words.none);
+    } else {
+        cases_ui(ui, cx, &mut actions);
+        heading_ui(ui, look, 2, words.scale);
+        let choices = [Choice::new(words.scale_levels), Choice::new(words.scale_pathways)];
+        let chosen = usize::from(room.scale == Scale::Pathways);
+        if let Some(at) = choice_ui(ui, look, "training scale", words.scale, Some(chosen), &choices) {
+            let scale = if at == 0 { Scale::Levels } else { Scale::Pathways };
+            actions.push(Action::Training(Train::Scale(scale)));
+        }
+        ui.add_space(look.sizes.gap);
+        paragraph_ui(ui, &chosen_said(cx));
+        if primary_ui(ui, look, words.begin) {
+            actions.push(Action::Training(Train::Begin));
+        }
+    }
+    if !stories.faulty.is_empty() {
+        heading_ui(ui, look, 2, words.faulty);
+        let faults = stories.faulty.iter().map(|(id, fault)| format!("{id}: {fault}"));
+        bullets_ui(ui, &faults.collect::<Vec<_>>());
+    }
+    divider_ui(ui, look);
+    actions.extend(open_ui(ui, cx));
+    divider_ui(ui, look);
+    for (label, room) in [(cx.words.part.open, Room::Join), (cx.words.past.open, Room::Past)] {
+        if quiet_ui(ui, look, label) {
+            actions.push(Action::Go(Screen::Training(room)));
+        }
+    }
+    ui.add_space(look.sizes.gap);
+    let back = cx.words.shell.back;
+    let pressed = if stories.told.is_empty() { primary_ui(ui, look, back) } else { quiet_ui(ui, look, back) };
+    if pressed {
+        actions.push(Action::Go(Screen::Start));
+    }
+    actions
+}
+
+fn cases_ui(ui: &mut Ui, cx: &ViewContext<'_>, actions: &mut Vec<Action>) {
+    let (words, look, room) = (&cx.words.training, cx.look, cx.training);
+    heading_ui(ui, look, 2, words.cases);
+    soft_ui(ui, look, words.cases_hint);
+    let label = if room.levels { words.hide_levels } else { words.show_levels };
+    if small_ui(ui, look, label, label) {
+        actions.push(Action::Training(Train::Levels));
+    }
+    soft_ui(ui, look, words.levels_hint);
+    for story in &room.stories().told {
+        let on = room.chosen.contains(&story.id);
+        let detail = detail(cx, story);
+        let choice = Choice::with(story.title(), &detail);
+        if check_ui(ui, look, &format!("story {}", story.id), on, choice) {
+            actions.push(Action::Training(Train::Choose(story.id.clone())));
+        }
+    }
+}
+
+/// How long a story takes; for the trainer who asks, also what it comes to.
+fn detail(cx: &ViewContext<'_>, story: &Story) -> String {
+    let words = &cx.words.training;
+    let (minutes, parts) = (story.minutes().to_string(), story.instalments().len().to_string());
+    let warning = story.warning().unwrap_or_default();
+    let plain = fill(words.minutes, &[warning, &minutes, &parts]);
+    let plain = plain.trim_start_matches([',', ' ', '.']).to_owned();
+    if !cx.training.levels {
+        return plain;
+    }
+    let framework = cx.training.framework();
+    let lowest = story.case().expect.as_ref().and_then(|expect| expect.lowest.as_ref());
+    let line = lowest.and_then(|id| framework.pathway(id)).map(|at| framework.pathway_line(at));
+    let line = line.as_deref().unwrap_or(words.consult);
+    fill(if story.contested() { words.comes_to_contested } else { words.comes_to }, &[&plain, line])
+}
+
+fn chosen_said(cx: &ViewContext<'_>) -> String {
+    let (words, room) = (&cx.words.training, cx.training);
+    let chosen = room.chosen.iter().filter_map(|id| room.stories().find(id));
+    let minutes: u32 = chosen.map(|story| u32::from(story.minutes())).sum();
+    let minutes = minutes.to_string();
+    match room.chosen.len() {
+        0 => words.chosen_none.to_owned(),
+        1 => fill(words.chosen_one, &[&minutes]),
+        many => fill(words.chosen, &[&many.to_string(), &minutes]),
+    }
+}
+
+fn open_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let (words, look) = (&cx.words.training, cx.look);
+    heading_ui(ui, look, 2, words.open_title);
+    if cx.training.session.is_some() && quiet_ui(ui, look, words.to_record) {
+        actions.push(Action::Go(Screen::Training(Room::Record)));
+    }
+    let mut path = cx.scratch.path.clone();
+    let field = FieldBox { key: "session path", label: words.open_path, hint: "", rows: 1 };
+    let typed = entry_ui(ui, look, field, &mut path);
+    if typed.changed {
+        actions.push(scratch(cx, |s| s.path.clone_from(&path)));
+    }
+    if (quiet_ui(ui, look, words.open_go) || typed.entered) && !path.trim().is_empty() {
+        actions.push(Action::Training(Train::Open(PathBuf::from(path.trim()))));
+    }
+    actions
+}

@@ -1,0 +1,309 @@
+//! Training in the window: the stories at hand, the session that is held, and where in it one stands.
+
+pub mod files;
+pub mod keys;
+pub mod part;
+pub mod steps;
+
+use std::{path::PathBuf, sync::Arc};
+
+use self::{
+    files::Loading,
+    part::{Join, Part, Past},
+    steps::{Place, Step},
+};
+use crate::{
+    assess::Assessment,
+    framework::{self, Framework, Id, RawFile, SourceFile, builtin},
+    training::{
+        session::{Round, Scale, Session, Worked},
+        sheet::Own,
+        story::{Stories, Story},
+    },
+};
+
+/// A page of the training room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Which cases, and what is voted on.
+    Choose,
+    /// What the projector shows.
+    Present,
+    /// What came of the session, and how it is kept.
+    Record,
+    /// Which case one person takes part in.
+    Join,
+    /// One person at a case.
+    Part,
+    /// Past sessions beside each other.
+    Past,
+}
+
+/// One thing asked for in the training room.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Train {
+    /// Takes a case into the session that will begin, or out of it.
+    Choose(String),
+    Scale(Scale),
+    /// Shows or hides the levels of the cases to choose from.
+    Levels,
+    Begin,
+    Next,
+    Back,
+    /// Shows what the framework suggests.
+    Reveal,
+    Undo,
+    /// Fills the screen with the presenter's view, or gives it back.
+    Full,
+    /// Opens the presenter's notes in a window of their own, or closes it.
+    Notes,
+    /// So many people said this, after the instalment that one is at.
+    Count(Option<Id>, Option<u32>),
+    /// The session's own notes.
+    Write(String),
+    /// Asks where something of the session is to be saved.
+    Save(Kept),
+    SaveTo(Kept, PathBuf),
+    /// The path that is typed for it.
+    TypePath(Kept, String),
+    Open(PathBuf),
+    /// Reads answer files from a folder, or one file.
+    Load(PathBuf),
+    /// Chooses what one person takes part in.
+    Join(Join),
+    /// Begins to take part.
+    Take,
+    PartNext,
+    PartBack,
+    PartOwn(Own),
+    PartRole(String),
+    /// Puts one person's answers into the session on this machine.
+    HandIn,
+    /// Lays a session that was kept, or a folder of them, beside the others.
+    AddPast(PathBuf),
+    ClearPast,
+}
+
+/// What is kept of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// The session itself, to go on with.
+    Session,
+    /// The record, as a PDF.
+    Record,
+    /// The ratings, as a table.
+    Ratings,
+    /// One person's answers.
+    Answers,
+}
+
+impl Kept {
+    /// The ending of its file.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Session | Self::Answers => "ron",
+            Self::Record => "pdf",
+            Self::Ratings => "csv",
+        }
+    }
+
+    /// A name that says what and when, and never who.
+    pub fn file_name(self, room: &Training) -> Option<String> {
+        let what = match self {
+            Self::Session => "training",
+            Self::Record => "training-record",
+            Self::Ratings => "training-ratings",
+            Self::Answers => {
+                let sheet = &room.part.as_ref()?.sheet;
+                return Some(format!("answers-{}-{}.ron", sheet.case, sheet.code));
+            }
+        };
+        Some(format!("{what}-{}.{}", room.session.as_ref()?.on, self.extension()))
+    }
+}
+
+/// The state of the training room.
+#[derive(Debug)]
+pub struct Training {
+    of: Arc<Framework>,
+    /// Read when the room is first entered: a start that trains nobody does not wait for them.
+    stories: Option<Stories>,
+    /// Where there are none yet.
+    none: Stories,
+    /// The cases of a framework that was opened from a folder.
+    folder: Option<(Arc<Framework>, Vec<SourceFile>)>,
+    pub chosen: Vec<String>,
+    pub scale: Scale,
+    /// The levels of the cases to choose from are shown.
+    pub levels: bool,
+    pub session: Option<Session>,
+    /// Where the session is kept; every change is then kept there too.
+    pub path: Option<PathBuf>,
+    pub place: Place,
+    /// What can be taken back: the session and the place before, newest last, with what was typed.
+    before: Vec<(Session, Place, Typed)>,
+    /// What is suggested after each instalment of the case that was revealed.
+    suggested: Option<(String, Vec<Assessment>)>,
+    /// A path that is being typed, and for what.
+    pub typing: Option<(Kept, String)>,
+    pub notes: bool,
+    /// Answer files on their way in, with how many count, were there already, stand apart.
+    pub loading: Option<Loading>,
+    pub tally: [usize; 3],
+    /// What came of the last that were loaded.
+    pub loaded: Option<String>,
+    pub join: Join,
+    pub part: Option<Part>,
+    /// The cases of this sitting that one person compared.
+    pub sitting: Vec<Past>,
+    /// Past sessions that are laid beside each other.
+    pub past: Vec<Session>,
+}
+
+/// What a change was typed in, so that a number is taken back whole.
+type Typed = Option<(usize, Step, Option<Id>)>;
+
+impl Training {
+    /// A room with no stories yet.
+    pub fn new(framework: Arc<Framework>) -> Self {
+        Self {
+            of: framework,
+            stories: None,
+            none: Stories::default(),
+            folder: None,
+            chosen: Vec::new(),
+            scale: Scale::default(),
+            levels: false,
+            session: None,
+            path: None,
+            place: Place::default(),
+            before: Vec::new(),
+            suggested: None,
+            typing: None,
+            notes: false,
+            loading: None,
+            tally: [0; 3],
+            loaded: None,
+            join: Join::default(),
+            part: None,
+            sitting: Vec::new(),
+            past: Vec::new(),
+        }
+    }
+
+    /// Remembers the worked cases of a framework that was opened from a folder.
+    pub fn keep_cases(&mut self, framework: &Arc<Framework>, cases: Vec<SourceFile>) {
+        self.folder = Some((Arc::clone(framework), cases));
+    }
+
+    /// Gets ready what the next frame will show.
+    pub fn ready(&mut self, framework: &Arc<Framework>) {
+        if self.stories.is_none() || !Arc::ptr_eq(&self.of, framework) {
+            self.of = Arc::clone(framework);
+            self.stories = Some(match &self.folder {
+                Some((opened, cases)) if Arc::ptr_eq(opened, framework) => Stories::read(cases),
+                _ => Stories::read(&cases_of(framework)),
+            });
+            self.chosen.clear();
+            self.suggested = None;
+        }
+        let shown = self.worked().filter(|worked| worked.revealed);
+        let shown = shown.and_then(|worked| self.stories().find(&worked.case));
+        if let Some(story) = shown
+            && self.suggested.as_ref().is_none_or(|(id, _)| *id != story.id)
+        {
+            let each = (0..=story.last()).map(|at| story.suggestion(&self.of, at)).collect();
+            self.suggested = Some((story.id.clone(), each));
+        }
+    }
+
+    /// The framework that the stories are of.
+    pub fn framework(&self) -> &Framework {
+        &self.of
+    }
+
+    pub fn stories(&self) -> &Stories {
+        self.stories.as_ref().unwrap_or(&self.none)
+    }
+
+    /// The case that is worked with.
+    pub fn worked(&self) -> Option<&Worked> {
+        self.session.as_ref()?.cases.get(self.place.case)
+    }
+
+    /// The story that is told.
+    pub fn story(&self) -> Option<&Story> {
+        self.stories().find(&self.worked()?.case)
+    }
+
+    /// What is suggested after each instalment of the case that is worked with, once it was revealed.
+    pub fn suggested(&self) -> Option<&[Assessment]> {
+        let worked = self.worked().filter(|worked| worked.revealed)?;
+        self.suggested.as_ref().filter(|(id, _)| *id == worked.case).map(|(_, each)| each.as_slice())
+    }
+
+    /// Where in the story one stands.
+    pub fn step(&self) -> Option<Step> {
+        steps::steps(self.story()?).get(self.place.step).copied()
+    }
+
+    /// The vote that is taken here: round and instalment.
+    pub fn voting(&self) -> Option<(Round, usize)> {
+        match self.step()? {
+            Step::Vote(round, instalment) => Some((round, instalment)),
+            _ => None,
+        }
+    }
+
+    /// Whether the session can be gone on with: its framework is the one in use, and its stories are there.
+    pub fn can_go_on(&self) -> bool {
+        let Some(session) = &self.session else { return false };
+        session.is_of(&self.of) && session.cases.iter().all(|w| self.stories().find(&w.case).is_some())
+    }
+
+    /// Begins a session with the cases that were chosen.
+    pub fn begin(&mut self, on: jiff::civil::Date) {
+        let worked = |story: &Story| Worked {
+            case: story.id.clone(),
+            title: story.title().to_owned(),
+            contested: story.contested(),
+            ..Worked::default()
+        };
+        // In the order in which they were chosen.
+        let cases = self.chosen.iter().filter_map(|id| self.stories().find(id)).map(worked).collect();
+        self.session = Some(Session::new(&self.of, on, self.scale, cases));
+        self.resume();
+        self.path = None;
+    }
+
+    /// Stands at the beginning of the session.
+    pub fn resume(&mut self) {
+        self.place = Place::default();
+        self.before.clear();
+        self.suggested = None;
+    }
+
+    /// Keeps what can be taken back; what is typed on in the same field is one thing.
+    pub fn remember(&mut self, typed: Typed) {
+        let Some(session) = &self.session else { return };
+        let goes_on = typed.is_some() && self.before.last().is_some_and(|(_, _, last)| *last == typed);
+        if !goes_on {
+            self.before.push((session.clone(), self.place, typed));
+        }
+    }
+
+    /// Takes the last vote, reveal or file back; returns whether there was anything.
+    pub fn undo(&mut self) -> bool {
+        let Some((session, place, _)) = self.before.pop() else { return false };
+        self.session = Some(session);
+        self.place = place;
+        true
+    }
+}
+
+/// The worked cases of an embedded framework.
+fn cases_of(framework: &Framework) -> Vec<SourceFile> {
+    let files = builtin::files(framework.about.id.as_str()).unwrap_or_default();
+    let cases = files.into_iter().filter(|file: &RawFile| file.path.starts_with("cases/"));
+    cases.map(|file| framework::decode(file).0).collect()
+}
