@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod compare;
+pub mod figures;
 pub mod file;
 pub mod papers;
 pub mod past;

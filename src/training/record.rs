@@ -1,7 +1,14 @@
 //! The record of a session: one page for the file, and the ratings as a table for a spreadsheet.
 
 use super::{
-    session::{Round, Scale, Session, Why, Worked, options},
+    agreement::{
+        guide::{LEVEL, PATHWAY},
+        paper,
+        report::Report,
+        sheet,
+    },
+    figures,
+    session::{Round, Scale, Session, Why, Worked, options, place},
     split::{self, Split, Stance},
     spread::Spread,
     story::{Stories, Story},
@@ -23,11 +30,26 @@ pub fn record(
     session: &Session,
     fits: impl Fn(&Document) -> bool,
 ) -> Document {
-    let whole = document(framework, stories, session, true);
-    if fits(&whole) { whole } else { document(framework, stories, session, false) }
+    let report = figures::of_levels(framework, stories, session);
+    let with = |parts, figures| {
+        let report = report.as_ref().map(|report| (report, figures));
+        document(framework, stories, session, parts, report)
+    };
+    let whole = with(true, true);
+    if fits(&whole) {
+        return whole;
+    }
+    let shorter = with(true, false);
+    if fits(&shorter) { shorter } else { with(false, false) }
 }
 
-fn document(framework: &Framework, stories: &Stories, session: &Session, parts: bool) -> Document {
+fn document(
+    framework: &Framework,
+    stories: &Stories,
+    session: &Session,
+    parts: bool,
+    report: Option<(&Report, bool)>,
+) -> Document {
     let about = &framework.about;
     let print = about.fingerprint.get(..12).unwrap_or(&about.fingerprint);
     let mut blocks = vec![head(framework, stories, session)];
@@ -39,6 +61,9 @@ fn document(framework: &Framework, stories: &Stories, session: &Session, parts: 
     section(&mut blocks, W.against, beside);
     let parted = told.iter().filter_map(|(_, worked, story)| parted(framework, worked, story)).collect();
     section(&mut blocks, W.where_parted, parted);
+    if let Some((report, figures)) = report {
+        blocks.extend(agreement(report, figures));
+    }
     section(&mut blocks, W.files_apart, apart(session));
     if !session.notes.trim().is_empty() {
         blocks.push(heading(W.notes));
@@ -58,6 +83,21 @@ fn document(framework: &Framework, stories: &Stories, session: &Session, parts: 
         footer: fill(W.footer, &[&about.title, &about.edition, print]),
         blocks,
     }
+}
+
+/// How far the room agreed on its last votes: in plain words, and with the figures where there is room.
+fn agreement(report: &Report, figures: bool) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for item in figures::last_votes(report) {
+        let after = item.id.ends_with(".discussed");
+        let title = if after { W.agreement_after } else { W.agreement };
+        blocks.push(Block::Heading { level: HeadingLevel::Section, text: title.to_owned() });
+        blocks.extend(paper::plain(item));
+        if figures {
+            blocks.extend(paper::for_auditors(item, report.draws));
+        }
+    }
+    blocks
 }
 
 /// How many answer files stand apart for each reason. Their names stay out: people put their own in them.
@@ -254,64 +294,62 @@ fn field(label: &str, value: String) -> Field {
     Field { label: label.to_owned(), value }
 }
 
-/// What a level's ratings are called in the table of ratings.
-const ITEMS: [&str; 2] = ["level", "pathway"];
-
 /// Every rating as a table: rater, case, item, value. A rater is a number or an answer file's code, and
-/// never a name; after discussion the item says so.
+/// never a name; the item says after which part it was, and whether after discussion.
 pub fn ratings(framework: &Framework, session: &Session) -> String {
-    let item = match session.scale {
-        Scale::Levels => ITEMS[0],
-        Scale::Pathways => ITEMS[1],
-    };
-    let values: Vec<_> = options(framework, session.scale).into_iter().map(|(id, _)| id).collect();
-    let mut table = "rater,case,item,value\n".to_owned();
-    let mut add = |rater: &str, case: &str, item: &str, round: Round, value: &str| {
-        let after = if round == Round::Discussed { ".discussed" } else { "" };
-        // What a file says is no formula and no second column.
-        let cells = [rater, case, &format!("{item}{after}"), value].map(plain);
-        table.push_str(&cells.join(","));
-        table.push('\n');
-    };
+    let mut rows: Vec<[String; 4]> = Vec::new();
     for worked in &session.cases {
         let last = worked.tallies.iter().map(|tally| tally.instalment).max().unwrap_or_default();
         for tally in &worked.tallies {
-            let item = if tally.instalment == last {
-                item.to_owned()
-            } else {
-                format!("{item}.part-{}", tally.instalment)
-            };
+            let part = (tally.instalment != last).then_some(tally.instalment);
+            let item = item(item_of(session.scale), part, tally.round);
+            let votes = options(framework, session.scale).into_iter().map(|(id, _)| Some(id)).chain([None]);
             // In the scale's order, so that the same votes give the same table.
-            let votes =
-                values.iter().flat_map(|id| tally.votes.iter().filter(move |v| v.at.as_ref() == Some(id)));
-            let mut rater = 0_u32;
-            for vote in votes {
-                for _ in 0..vote.people {
-                    rater += 1;
-                    let value = vote.at.as_ref().map_or("", |id| id.as_str());
-                    add(&format!("hand-{rater}"), &worked.case, &item, tally.round, value);
-                }
+            let votes = votes.filter_map(|at| {
+                let people = tally.votes.iter().find(|vote| vote.at == at)?.people;
+                Some((at.map_or_else(|| NOT_SURE.to_owned(), |id| id.to_string()), people))
+            });
+            let each = votes.flat_map(|(value, people)| (0..people).map(move |_| value.clone()));
+            for (rater, value) in each.enumerate() {
+                rows.push([format!("hand-{}", rater + 1), worked.case.clone(), item.clone(), value]);
             }
         }
         for sheet in &worked.sheets {
-            if let Some(id) = sheet.own.as_ref().and_then(|own| own.pathway.as_ref()) {
-                let place = super::session::place(framework, session.scale, id);
-                let value = place.and_then(|place| values.get(place)).map_or("", |id| id.as_str());
-                add(&sheet.code, &worked.case, item, sheet.round, value);
+            let row = |item: String, value: String| [sheet.code.clone(), worked.case.clone(), item, value];
+            for scale in [Scale::Levels, Scale::Pathways] {
+                // Who gave a pathway gave a level with it; the votes of a room know one of the two.
+                let Some(own) = sheet.own.as_ref().filter(|_| scale == session.scale || sheet.walk.is_some())
+                else {
+                    continue;
+                };
+                let at = own.pathway.as_ref().and_then(|id| place(framework, scale, id));
+                let value = at.and_then(|at| options(framework, scale).into_iter().nth(at));
+                let value = value.map_or_else(|| NOT_SURE.to_owned(), |(id, _)| id.to_string());
+                rows.push(row(item(item_of(scale), None, sheet.round), value));
             }
-            for answered in sheet.walk.iter().flat_map(|walk| &walk.answers) {
+            for answered in sheet.walk.iter().flat_map(|walk| &walk.answers).filter(|a| a.child.is_none()) {
                 let value = value_of(&answered.answer);
-                add(&sheet.code, &worked.case, answered.question.as_str(), sheet.round, &value);
+                rows.push(row(item(answered.question.as_str(), None, sheet.round), value));
             }
         }
     }
-    table
+    sheet::write(rows.iter().map(|row| row.each_ref().map(String::as_str)))
 }
 
-/// A cell with nothing in it but what an id can have.
-fn plain(cell: &str) -> String {
-    let cell: String = cell.chars().filter(|c| c.is_ascii_alphanumeric() || ".-_".contains(*c)).collect();
-    cell.trim_start_matches('-').to_owned()
+/// What somebody gave who was not sure; it counts as missing.
+const NOT_SURE: &str = "not-sure";
+
+fn item_of(scale: Scale) -> &'static str {
+    match scale {
+        Scale::Levels => LEVEL,
+        Scale::Pathways => PATHWAY,
+    }
+}
+
+fn item(of: &str, part: Option<usize>, round: Round) -> String {
+    let part = part.map(|part| format!(".part-{part}")).unwrap_or_default();
+    let after = if round == Round::Discussed { ".discussed" } else { "" };
+    format!("{of}{part}{after}")
 }
 
 /// An answer as a case file spells it, in small letters.

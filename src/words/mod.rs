@@ -18,7 +18,7 @@ pub use look_up::{Explained, LookUp};
 pub use map::Map;
 pub use result::{Decision, Phone, Referral, Result};
 pub use shell::{Commands, Contacts, Danger, Dropping, Files, Frameworks, Shell, Start};
-pub use training::{Part, Past, Presenting, Sheets, Training};
+pub use training::{Figures, Part, Past, Presenting, Sheets, Training};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $key:ident: $sheet:ident,)+) => {
@@ -76,6 +76,8 @@ words! {
     presenting: Presenting,
     /// Answer files that come back.
     sheets: Sheets,
+    /// How far a room agrees.
+    figures: Figures,
     /// One person at a case.
     part: Part,
     /// Past sessions beside each other.

@@ -198,3 +198,19 @@ crate::keyed! {
         unread: "Not read, because they are no sessions: {}",
     }
 }
+
+crate::keyed! {
+    /// How far a room agrees.
+    Figures {
+        title: "Agreement",
+        text: "How far people agree with each other, and apart from that with what was expected. It describes the room, and not who was right.",
+        work_out: "Work it out",
+        working: "Working it out\u{2026}",
+        auditors: "For auditors: kappa and alpha",
+        auditors_hide: "Without kappa and alpha",
+        level: "Level",
+        pathway: "Level and which help",
+        after: "{}, after discussion",
+        after_part: "{}, after part {}",
+    }
+}

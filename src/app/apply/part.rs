@@ -52,6 +52,8 @@ impl LonApp {
             Train::HandIn => self.hand_in(),
             Train::AddPast(path) => self.add_past(&path),
             Train::ClearPast => room.past.clear(),
+            Train::Figures => room.work_out(ctx),
+            Train::Auditors => room.auditors = !room.auditors,
             _ => {}
         }
     }

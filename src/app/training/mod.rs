@@ -5,7 +5,15 @@ pub mod keys;
 pub mod part;
 pub mod steps;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, TryRecvError, channel},
+    },
+};
+
+use eframe::egui;
 
 use self::{
     files::Loading,
@@ -16,6 +24,8 @@ use crate::{
     assess::Assessment,
     framework::{self, Framework, Id, RawFile, SourceFile, builtin},
     training::{
+        agreement::report::Report,
+        figures, record,
         session::{Round, Scale, Session, Worked},
         sheet::Own,
         story::{Stories, Story},
@@ -81,6 +91,10 @@ pub enum Train {
     HandIn,
     /// Lays a session that was kept, or a folder of them, beside the others.
     AddPast(PathBuf),
+    /// Works out how far the room agrees.
+    Figures,
+    /// Shows or hides the figures for auditors.
+    Auditors,
     ClearPast,
 }
 
@@ -152,6 +166,10 @@ pub struct Training {
     pub tally: [usize; 3],
     /// What came of the last that were loaded.
     pub loaded: Option<String>,
+    /// How far the room agrees, as it was last worked out.
+    pub figures: Option<Report>,
+    working: Option<Receiver<Option<Report>>>,
+    pub auditors: bool,
     pub join: Join,
     pub part: Option<Part>,
     /// The cases of this sitting that one person compared.
@@ -184,6 +202,9 @@ impl Training {
             loading: None,
             tally: [0; 3],
             loaded: None,
+            figures: None,
+            working: None,
+            auditors: false,
             join: Join::default(),
             part: None,
             sitting: Vec::new(),
@@ -198,6 +219,7 @@ impl Training {
 
     /// Gets ready what the next frame will show.
     pub fn ready(&mut self, framework: &Arc<Framework>) {
+        self.worked_out();
         if self.stories.is_none() || !Arc::ptr_eq(&self.of, framework) {
             self.of = Arc::clone(framework);
             self.stories = Some(match &self.folder {
@@ -281,6 +303,38 @@ impl Training {
         self.place = Place::default();
         self.before.clear();
         self.suggested = None;
+        self.figures = None;
+    }
+
+    /// Whether the figures are being worked out.
+    pub fn working(&self) -> bool {
+        self.working.is_some()
+    }
+
+    /// Works the figures out on a thread of their own: hundreds of walks take some seconds.
+    pub fn work_out(&mut self, ctx: &egui::Context) {
+        let Some(session) = &self.session else { return };
+        let ratings = record::ratings(&self.of, session);
+        let cases = figures::expected(self.stories(), session);
+        let (framework, ctx) = (Arc::clone(&self.of), ctx.clone());
+        let (send, working) = channel();
+        let work = move || {
+            // Nobody listens any more where the program was left meanwhile.
+            send.send(figures::figures(&framework, &cases, &ratings)).ok();
+            ctx.request_repaint();
+        };
+        let thread = std::thread::Builder::new().name("agreement".to_owned());
+        self.working = thread.spawn(work).ok().map(|_runs_on| working);
+    }
+
+    /// Takes the figures in, once they are there.
+    fn worked_out(&mut self) {
+        let Some(working) = &self.working else { return };
+        match working.try_recv() {
+            Err(TryRecvError::Empty) => {}
+            Ok(found) => (self.figures, self.working) = (found, None),
+            Err(TryRecvError::Disconnected) => self.working = None,
+        }
     }
 
     /// Keeps what can be taken back; what is typed on in the same field is one thing.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod choose;
+mod figures;
 mod join;
 mod notes;
 mod part;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
-use super::{answers, revealed::bars_of_ui};
+use super::{answers, figures, revealed::bars_of_ui};
 use crate::{
     app::{
         action::Action,
@@ -42,6 +42,9 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         }
         cases_ui(ui, cx, session);
         actions.extend(answers::ui(ui, cx, session));
+        if !session.is_empty() {
+            actions.extend(figures::ui(ui, cx));
+        }
     } else {
         paragraph_ui(ui, words.other_edition);
         let titles: Vec<String> = session.cases.iter().map(|worked| worked.title.clone()).collect();
