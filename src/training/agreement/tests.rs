@@ -41,7 +41,7 @@ fn contested_cases_are_left_out_beside_the_expected_alone() {
     let rows = [
         format!("a,{plain},level,level-4"),
         format!("b,{plain},level,3"),
-        format!("c,{plain},level,Level 1"),
+        format!("c,{plain},level,{}", framework.levels[0].label),
         format!("d,{plain},level,not sure"),
         format!("a,{contested},level,level-2"),
         format!("b,{contested},level,level-2"),
