@@ -1,6 +1,7 @@
 //! From a folder's files to a framework, in one go.
 
 use super::{
+    abroad::Abroad,
     build, check,
     diagnostic::{self, Diagnostic, Place, Severity},
     model::Framework,
@@ -22,6 +23,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// The texts of worked cases, in order of their paths; nobody has looked inside them yet.
     pub cases: Vec<SourceFile>,
+    /// What is named of other frameworks, for whoever has them at hand.
+    pub abroad: Vec<Abroad>,
 }
 
 impl Loaded {
@@ -51,14 +54,20 @@ pub fn load(files: Vec<RawFile>) -> Loaded {
         texts.push(file);
     }
     let sources = Sources::new(texts);
-    let framework = read(&sources, &broken, &mut diagnostics);
+    let mut abroad = Vec::new();
+    let framework = read(&sources, &broken, &mut diagnostics, &mut abroad);
     diagnostic::sort(&mut diagnostics);
     let faulty = diagnostics.iter().any(|d| d.severity == Severity::Error);
     let cases = sources.files().iter().filter(|f| f.path.starts_with(CASES)).cloned().collect();
-    Loaded { framework: framework.filter(|_| !faulty), diagnostics, sources, cases }
+    Loaded { framework: framework.filter(|_| !faulty), diagnostics, sources, cases, abroad }
 }
 
-fn read(sources: &Sources, broken: &[String], diagnostics: &mut Vec<Diagnostic>) -> Option<Framework> {
+fn read(
+    sources: &Sources,
+    broken: &[String],
+    diagnostics: &mut Vec<Diagnostic>,
+    abroad: &mut Vec<Abroad>,
+) -> Option<Framework> {
     let mut readables: Vec<_> = sources
         .files()
         .iter()
@@ -89,6 +98,7 @@ fn read(sources: &Sources, broken: &[String], diagnostics: &mut Vec<Diagnostic>)
     }
     let all = check::gather(documents.iter());
     let facts = check::check(&mut report, &all);
+    abroad.append(&mut report.abroad);
     let names = report.names;
     diagnostics.append(&mut report.faults);
     if report.passed_over {

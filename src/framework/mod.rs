@@ -1,5 +1,6 @@
 //! What a partnership publishes: RON files in, a framework that holds together out, or every fault at once.
 
+pub mod abroad;
 mod build;
 pub mod builtin;
 mod check;

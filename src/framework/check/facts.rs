@@ -2,7 +2,7 @@
 
 use super::super::{
     condition::Condition,
-    model::{DimensionIx, DomainIx, IndicatorIx, PathwayIx, Polarity, QuestionIx},
+    model::{Correspondence, DimensionIx, DomainIx, IndicatorIx, PathwayIx, Polarity, QuestionIx},
     raw::{self, Amount, Mark, Part, Text},
 };
 use super::{
@@ -26,6 +26,7 @@ pub struct Facts<'a> {
     pub raises: Vec<Option<Condition>>,
     pub advice: Vec<Option<Condition>>,
     pub duties: Vec<Option<Condition>>,
+    pub areas: Vec<Correspondence>,
 }
 
 /// What is known of an indicator.

@@ -22,6 +22,7 @@ pub struct Gathered<'a> {
     pub contacts: Vec<&'a raw::Contact<'a>>,
     pub forms: Vec<&'a raw::Form<'a>>,
     pub terms: Vec<&'a raw::Term<'a>>,
+    pub areas: Vec<&'a raw::Correspondence<'a>>,
 }
 
 /// A question with where it stands.
@@ -99,6 +100,7 @@ pub fn gather<'a>(documents: impl Iterator<Item = &'a Document<'a>>) -> Gathered
             Document::Contacts(list) => all.contacts.extend(list),
             Document::Forms(list) => all.forms.extend(list),
             Document::Glossary(list) => all.terms.extend(list),
+            Document::Correspondence(area) => all.areas.push(area),
         }
     }
     all.sections.sort_by_key(|s| s.part);

@@ -1,5 +1,6 @@
 //! Raw documents are held against every rule a framework keeps, and all faults are told at once.
 
+mod areas;
 mod conditions;
 mod facts;
 mod forms;
@@ -33,6 +34,7 @@ pub fn check<'a>(report: &mut Report<'a>, all: &Gathered<'a>) -> Facts<'a> {
     indicators::used_once(report, &facts);
     gates::check(report, &facts);
     rules::check(report, all, &mut facts);
+    areas::check(report, all, &mut facts);
     whole::lists(report, all);
     forms::check(report, all);
     whole::reach(report, all, &facts);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::{
+    abroad::Abroad,
     diagnostic::{Diagnostic, Place, Severity},
     id::{Id, IdError},
     raw::{Mark, Text},
@@ -26,6 +27,8 @@ pub struct Report<'a> {
     pub faults: Vec<Diagnostic>,
     /// Whether a reference was passed over because what it names may have been lost.
     pub passed_over: bool,
+    /// What is named of other frameworks, which are not at hand.
+    pub abroad: Vec<Abroad>,
     /// What something refers to.
     used: BTreeSet<(Kind, usize)>,
     /// What something seems to refer to by a misspelt name.
@@ -41,6 +44,7 @@ impl<'a> Report<'a> {
             names: Names::default(),
             faults: Vec::new(),
             passed_over: false,
+            abroad: Vec::new(),
             used: BTreeSet::new(),
             meant: BTreeSet::new(),
         }

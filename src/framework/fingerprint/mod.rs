@@ -4,7 +4,8 @@
 //! order; what is absent is `null`. Everything is named by its id, never by its place. Lists that may be
 //! spread over files stand in the order of their ids (the glossary's in that of its terms); all others in
 //! the author's order, which means something there. Worked cases and the contacts' own entries are left
-//! out, since an organisation may change them; which contact is named where is in.
+//! out, since an organisation may change them; which contact is named where is in. What is said of other
+//! areas is left out too: no result here rests on it, and it changes when another area does.
 
 mod forms;
 mod json;

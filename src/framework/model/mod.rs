@@ -8,11 +8,13 @@ pub use super::raw::{Easing, Part, Polarity, Topic, Unit, Worse};
 use super::{condition::Condition, id::Id, lanes::Program};
 
 mod about;
+mod areas;
 mod forms;
 mod lookup;
 mod places;
 
 pub use about::{About, Source, SourceDocument, Status};
+pub use areas::{Alike, Correspondence, Far, How, Tie};
 pub use forms::{Content, Form, FormField, FormSection, Given, OWN_LAYOUT};
 pub use places::Places;
 
@@ -107,6 +109,8 @@ pub struct Framework {
     /// The area's own forms, which a summary can be laid out by.
     pub forms: Vec<Form>,
     pub glossary: Vec<Term>,
+    /// How its answers read in other areas; no result here rests on them.
+    pub correspondences: Vec<Correspondence>,
     /// Where each id stands.
     pub places: Places,
     /// The rules, ready to try many answer sheets at once.

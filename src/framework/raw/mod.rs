@@ -7,12 +7,14 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
+mod areas;
 mod duties;
 mod forms;
 mod head;
 mod questions;
 mod rules;
 
+pub use areas::{Alike, Correspondence, Questions, Sign, Tie};
 pub use duties::{Binds, Clock, Contact, Duty, Term, Unit};
 pub use forms::{Form, FormField, From, Given};
 pub use head::{
@@ -100,4 +102,7 @@ pub enum Document<'a> {
     /// Words explained.
     #[serde(borrow)]
     Glossary(Vec<Term<'a>>),
+    /// How answers here read in another area's framework.
+    #[serde(borrow)]
+    Correspondence(Correspondence<'a>),
 }
