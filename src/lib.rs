@@ -11,6 +11,7 @@
 //! - [`case`]: what a practitioner records; answers, notes, decision, files.
 //! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
 //! - [`proof`]: is a framework sound, and what of it do its worked cases reach?
+//! - [`areas`]: the same answers read by another area's framework, and what does not map.
 //! - [`paper`]: a document of headings, lists and tables, written in five formats.
 //! - [`handbook`]: a framework as such a document: a handbook, or a sheet for the wall.
 //! - [`referral`]: an assessment becomes a summary, which is such a document.
@@ -21,6 +22,7 @@
 #![forbid(unsafe_code)]
 
 pub mod app;
+pub mod areas;
 pub mod assess;
 pub mod case;
 pub mod command;

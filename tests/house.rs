@@ -63,6 +63,7 @@ fn arrows_run_one_way() {
         ("case", &["case", "framework", "decode"]),
         ("assess", &["assess", "case", "framework"]),
         ("proof", &["proof", "assess", "case", "framework"]),
+        ("areas", &["areas", "assess", "case", "framework", "keyed"]),
         ("folder", &["framework"]),
         ("search", &["search", "framework"]),
         ("map", &["map", "framework"]),
@@ -75,6 +76,7 @@ fn arrows_run_one_way() {
             "command",
             &[
                 "command",
+                "areas",
                 "handbook",
                 "referral",
                 "paper",
@@ -92,6 +94,7 @@ fn arrows_run_one_way() {
             "app",
             &[
                 "app",
+                "areas",
                 "words",
                 "handbook",
                 "referral",
@@ -152,6 +155,7 @@ fn rooms_named(code: &str) -> Vec<String> {
     }
     let rooms = [
         "app",
+        "areas",
         "assess",
         "case",
         "command",
@@ -229,8 +233,15 @@ fn every_word_in_the_tables_is_said_somewhere() {
     let agreement = levels_of_need::training::agreement::words::Agreement::ENGLISH.all();
     let papers = levels_of_need::training::papers::words::Papers::ENGLISH.all();
     let record = levels_of_need::training::words::Record::ENGLISH.all();
-    let labels =
-        labels.iter().chain(&handbook).chain(&record).chain(&agreement).chain(&papers).map(|(key, _)| *key);
+    let areas = levels_of_need::areas::words::Areas::ENGLISH.all();
+    let labels = labels
+        .iter()
+        .chain(&handbook)
+        .chain(&record)
+        .chain(&agreement)
+        .chain(&papers)
+        .chain(&areas)
+        .map(|(key, _)| *key);
     let unsaid: Vec<&str> = words.chain(labels).filter(|key| !said(key)).collect();
     assert!(unsaid.is_empty(), "{unsaid:?}");
 }
@@ -277,7 +288,8 @@ fn no_word_is_said_that_must_not_be() {
     let agreement = levels_of_need::training::agreement::words::Agreement::ENGLISH.all();
     let papers = levels_of_need::training::papers::words::Papers::ENGLISH.all();
     let record = levels_of_need::training::words::Record::ENGLISH.all();
-    let labels = labels.iter().chain(&handbook).chain(&record).chain(&agreement).chain(&papers);
+    let areas = levels_of_need::areas::words::Areas::ENGLISH.all();
+    let labels = labels.iter().chain(&handbook).chain(&record).chain(&agreement).chain(&papers).chain(&areas);
     let labels = labels.map(|(key, text)| ((*key).to_owned(), *text));
     for (key, text) in words.into_iter().chain(labels) {
         assert!(never::said_in(text).is_empty(), "{key}: {text}");

@@ -250,6 +250,18 @@ fn in_a_picture(node: &Node<'_>) -> bool {
     false
 }
 
+/// The name of the group that something stands in: one column is read to its end before the next.
+fn group(node: &Node<'_>) -> Option<String> {
+    let mut above = node.accesskit_node().parent();
+    while let Some(node) = above {
+        if node.role() == Role::Group {
+            return node.label();
+        }
+        above = node.parent();
+    }
+    None
+}
+
 fn is_leaf(node: &Node<'_>) -> bool {
     let role = node.accesskit_node().role();
     let leaf = [
@@ -287,7 +299,10 @@ fn things_are_read_in_the_order_in_which_they_stand() {
                         continue;
                     }
                     let beside = b.top() < a.bottom() - 1.0 && b.left() >= a.left() - 1.0;
-                    let after = b.top() >= a.bottom() - 4.0 || (beside && b.bottom() > a.top());
+                    let (one, other) = (group(&pair[0]), group(&pair[1]));
+                    let next_column = one != other && other.is_some() && b.left() >= a.right();
+                    let after =
+                        next_column || b.top() >= a.bottom() - 4.0 || (beside && b.bottom() > a.top());
                     assert!(
                         after,
                         "{} at {zoom}: {:?} {a:?} is read before {:?} {b:?}",

@@ -163,3 +163,28 @@ fn the_paper_is_laid_out_by_a_form_and_a_gap_leads_to_where_it_is_filled_in_and_
     radio(&mut window, "Which paper?", "Referral summary");
     assert!(has(&window, Role::Heading, "Who this is about") && !has(&window, Role::Heading, "6. The worry"));
 }
+
+#[test]
+fn another_area_reads_the_same_answers_beside_ones_own() {
+    let (mut window, _folder) = with_case("neglect-lunchbox", |_| {});
+    let before = open(&window).case().clone();
+    button(&mut window, "Menu");
+    find(&window, Role::Button, "Other areas").click_accesskit();
+    window.run();
+    assert_eq!(screen(&window), Screen::OwnView, "one's own view comes first, and one's own area");
+    radio(&mut window, "Which level and which help fits best?", "Not sure yet");
+    button(&mut window, "Show the suggestion");
+    button(&mut window, "See it in another area\u{2026}");
+    assert_eq!(screen(&window), Screen::Areas);
+    let riverside = "Levels of need in Riverside: an illustrative framework";
+    radio(&mut window, "Which framework?", riverside);
+    assert!(says(&window, "The child's own area decides."));
+    for heading in ["Here: Liverpool", "There: Riverside (invented)", "What does not map"] {
+        assert!(has(&window, Role::Heading, heading), "{heading}");
+    }
+    assert!(says(&window, "Level 2, Extra help (established)"), "the windscreen of the other area");
+    assert_eq!(open(&window).case().answers, before.answers, "nothing in the check changes");
+    assert_eq!(open(&window).case().framework, before.framework);
+    button(&mut window, "Back");
+    assert_eq!(screen(&window), Screen::Suggestion);
+}

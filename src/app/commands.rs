@@ -132,6 +132,14 @@ pub const ALL: &[Command] = &[
     },
     Command {
         place: Place::View,
+        label: |w| w.other_areas,
+        shortcut: None,
+        also: None,
+        needs_open: true,
+        action: || Action::Go(Screen::Areas),
+    },
+    Command {
+        place: Place::View,
         label: |w| w.next,
         shortcut: key(Modifiers::ALT, Key::ArrowRight),
         also: None,

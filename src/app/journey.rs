@@ -30,6 +30,8 @@ pub enum Screen {
     Check,
     OwnView,
     Suggestion,
+    /// The same answers under another area's framework.
+    Areas,
     Decision,
     /// The phone call: one rings first, and writes within the framework's clock.
     Call,

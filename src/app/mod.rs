@@ -271,6 +271,7 @@ impl eframe::App for LonApp {
         let account = self.session.open().map_or("", |open| &open.case().account.text);
         let (framework, screen) = (self.session.framework_shown(), self.session.screen());
         self.shelf.ready(framework, screen, &self.scratch.search, account);
+        self.shelf.ready_other(&self.session, self.scratch.other_area.as_deref());
         if let Some((id, frames)) = self.focus_back.take() {
             ctx.memory_mut(|memory| memory.request_focus(id));
             self.focus_back = (frames > 1).then_some((id, frames - 1));

@@ -57,6 +57,10 @@ pub struct Scratch {
     pub map: Option<MapView>,
     /// The pages of the outline that are unfolded, by their place in it.
     pub unfolded: Vec<usize>,
+    /// The other area whose reading is shown, by its framework's id.
+    pub other_area: Option<String>,
+    /// All that the other area would ask is shown, not the first alone.
+    pub all_asked: bool,
     /// A path typed where no file window can be had, or nobody wants one.
     pub path: String,
     /// A book that is to be saved where a typed path leads.

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Failure, open, parse_date, put, put_json, say};
+use super::{Failure, open, other_area::OtherArea, parse_date, put, put_json, say};
 use crate::{
     assess::{self, Assessment, assessment::Change},
     case::{
@@ -43,6 +43,9 @@ pub struct Args {
     /// it, the usual form of the pathway
     #[arg(long, value_name = "ID", conflicts_with = "record")]
     form: Option<String>,
+    /// The same answers read by another area's framework too: a built-in one's id, or a folder
+    #[arg(long, value_name = "ID|DIR")]
+    other: Option<String>,
     /// A file to write to, in place of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -59,7 +62,7 @@ enum Format {
 }
 
 pub fn run(args: Args) -> Result<(), Failure> {
-    let Args { case, framework, on, format, record, form, out } = args;
+    let Args { case, framework, on, format, record, form, other, out } = args;
     if out.as_ref().is_some_and(|out| same_file(out, &case)) {
         return Err(Failure::Input(
             "the result would take the place of the case: choose another file for --out".to_owned(),
@@ -74,13 +77,20 @@ pub fn run(args: Args) -> Result<(), Failure> {
         // The hour belongs to the day that it was recorded on.
         case.hour = None;
     }
+    if other.is_some() && !matches!(format, Format::Json | Format::Text) {
+        return Err(Failure::Input("--other goes with --format text or json".to_owned()));
+    }
     let opened = open(framework.as_ref(), case.framework.id.as_str())?;
     let framework = &opened.framework;
     let layout = layout(framework, form.as_deref())?;
     let assessment = assess::assess(framework, &case, case.as_of);
+    let other = other.map(|name| OtherArea::read(&name, framework, &case)).transpose()?;
     let kind = match format {
         Format::Json => {
-            let value = to_json(framework, &case, &assessment, layout);
+            let mut value = to_json(framework, &case, &assessment, layout);
+            if let (Some(other), Some(object)) = (&other, value.as_object_mut()) {
+                object.insert("other_area".to_owned(), other.to_json(framework));
+            }
             return match out {
                 Some(path) => put(format!("{value:#}\n").as_bytes(), Some(&path)),
                 None => put_json(&value),
@@ -106,7 +116,8 @@ pub fn run(args: Args) -> Result<(), Failure> {
     };
     let bytes = format::write_with(&document, kind, &SystemFonts::default())
         .map_err(|fault| Failure::Access(fault.to_string()))?;
-    put(&bytes, out.as_deref())?;
+    let other = other.map(|other| other.to_text(framework, &case)).unwrap_or_default();
+    put(&[bytes, other.into_bytes()].concat(), out.as_deref())?;
     if out.is_some() {
         let (result, open) = phrases::span(framework, &assessment);
         say(&format!("{result}. {open}"));

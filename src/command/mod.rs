@@ -5,6 +5,7 @@ mod assess;
 mod check;
 mod frameworks;
 mod handbook;
+mod other_area;
 mod questions;
 mod training_papers;
 

@@ -4,6 +4,7 @@
 //! second language is a second value of [`Words`].
 
 mod after;
+mod areas;
 mod journey;
 mod look_up;
 mod map;
@@ -13,6 +14,7 @@ mod training;
 
 pub use crate::keyed::fill;
 pub use after::{After, Call, Injuries, When};
+pub use areas::OtherAreas;
 pub use journey::{About, Asking, Check, OwnView, Safety, Told, Worry};
 pub use look_up::{Explained, LookUp};
 pub use map::Map;
@@ -68,6 +70,8 @@ words! {
     look_up: LookUp,
     /// The map of the whole framework.
     map: Map,
+    /// Other areas beside the child's own.
+    areas: OtherAreas,
     /// Words of the glossary, explained where they stand.
     explained: Explained,
     /// Training: choosing cases, and what came of a session.

@@ -75,6 +75,7 @@ crate::keyed! {
         redo: "Redo",
         look_up: "Look something up",
         map: "Map of the framework",
+        other_areas: "Other areas",
         next: "Continue",
         back: "Back",
         privacy: "Privacy blank",

@@ -137,6 +137,15 @@ pub const STOPS: &[Stop] = &[
         button(w, "Show the suggestion");
     }),
     page("suggestion-urgent", |w| suggestion(w, "urgent")),
+    page("areas", |w| {
+        suggestion(w, "calm");
+        button(w, "See it in another area\u{2026}");
+    }),
+    page("areas-beside", |w| {
+        suggestion(w, "calm");
+        button(w, "See it in another area\u{2026}");
+        radio(w, "Which framework?", "Levels of need in Riverside: an illustrative framework");
+    }),
     page("phone-now", |w| {
         case(w, "urgent");
         button(w, "Whom to ring and why");

@@ -4,6 +4,7 @@ mod about;
 mod after;
 mod answer;
 mod answers;
+mod areas;
 mod call;
 mod check;
 mod completeness;
@@ -80,6 +81,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         Screen::OwnView => own_view::ui(ui, cx, open),
         Screen::PhoneNow => phone_now::ui(ui, cx, open),
         Screen::Suggestion => suggestion::ui(ui, cx, open),
+        Screen::Areas => areas::ui(ui, cx, open),
         Screen::Decision => decision::ui(ui, cx, open),
         Screen::Call => call::ui(ui, cx, open),
         Screen::Referral => referral::ui(ui, cx, open),
@@ -102,6 +104,7 @@ pub fn answers_beside(screen: Screen) -> bool {
         | Screen::Frameworks
         | Screen::Check
         | Screen::Suggestion
+        | Screen::Areas
         | Screen::Decision
         | Screen::Call
         | Screen::Referral
@@ -118,7 +121,7 @@ pub fn answers_beside(screen: Screen) -> bool {
 
 /// Whether a screen is a picture that needs the whole width, and not a column of text.
 pub fn wide(screen: Screen) -> bool {
-    matches!(screen, Screen::Map | Screen::Ladder(_))
+    matches!(screen, Screen::Map | Screen::Ladder(_) | Screen::Areas)
 }
 
 /// *Continue* and *Back*, at the end of what they act on.

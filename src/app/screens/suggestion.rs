@@ -2,8 +2,8 @@
 
 use eframe::egui::Ui;
 
-use super::family;
 use super::words as explained;
+use super::{areas, family};
 use crate::app::{
     action::Action,
     journey::{self, Screen},
@@ -57,6 +57,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     page.agreement_ui(ui);
     page.disagree_ui(ui);
     page.rest_ui(ui);
+    actions.extend(areas::way_ui(ui, cx));
     actions.extend(explained::ui(ui, cx, &cx.shelf.terms_of_suggestion(open.assessment())));
     page.decide_ui(ui, &mut actions);
     actions

@@ -149,7 +149,8 @@ impl Session {
 
     /// Goes to a screen; the suggestion waits for the practitioner's own view unless the phone comes first.
     pub fn go(&mut self, screen: Screen, now: DateTime) {
-        if looks_up(screen) {
+        let shown = self.open.as_ref().is_some_and(|open| open.case().revealed.is_some() && !open.training());
+        if looks_up(screen) || (screen == Screen::Areas && shown) {
             if screen != self.screen {
                 self.trail.push(self.screen);
                 self.screen = screen;
@@ -173,6 +174,8 @@ impl Session {
             (Some(open), screen) if after_the_reveal(screen) && open.training() => {
                 Screen::Training(Room::Part)
             }
+            // Other areas are for when one's own has spoken.
+            (Some(_), Screen::Areas) => Screen::Suggestion,
             (Some(_), _) => screen,
         };
         self.screen = screen;
@@ -265,7 +268,15 @@ fn beside_the_way(screen: Screen) -> bool {
 
 /// Screens that show or rest on the suggestion.
 fn after_the_reveal(screen: Screen) -> bool {
-    matches!(screen, Screen::Suggestion | Screen::Decision | Screen::Call | Screen::Referral | Screen::After)
+    matches!(
+        screen,
+        Screen::Suggestion
+            | Screen::Areas
+            | Screen::Decision
+            | Screen::Call
+            | Screen::Referral
+            | Screen::After
+    )
 }
 
 fn decision_complete(open: &Open) -> bool {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{Failure, load, put_json, say};
 use crate::{
     assess::worked::{self, Worked},
-    framework::{Diagnostic, Loaded, SourceFile, builtin, diagnostic::Severity},
+    framework::{Diagnostic, Framework, Id, Loaded, SourceFile, builtin, diagnostic::Severity},
     proof,
 };
 
@@ -114,6 +114,7 @@ impl Report {
             let close = format!("{} to cure before this framework can be used.", plural(faults, "fault"));
             return Self { findings, proofs: Vec::new(), measures: None, lines: vec![close], sound: false };
         };
+        findings.extend(of_other_areas(loaded));
         let runs = worked::run(framework, &loaded.cases);
         for run in &runs {
             findings.extend(of_case(run, &loaded.cases));
@@ -141,6 +142,34 @@ impl Report {
             if script { json::proofs(framework, &loaded.sources, &proven, &missed) } else { Vec::new() };
         Self { findings, proofs, measures, lines, sound }
     }
+}
+
+/// What the framework says of others, held against those that are built in.
+fn of_other_areas(loaded: &Loaded) -> Vec<Finding> {
+    let mut others: Vec<(&Id, Option<Framework>)> = Vec::new();
+    let mut findings = Vec::new();
+    for abroad in &loaded.abroad {
+        if !others.iter().any(|(id, _)| **id == abroad.to) {
+            others.push((&abroad.to, builtin::read(abroad.to.as_str())));
+        }
+        let other = others.iter().find(|(id, _)| **id == abroad.to).and_then(|(_, other)| other.as_ref());
+        let Some(found) = other.and_then(|other| abroad.fault(other)) else { continue };
+        findings.push(Finding {
+            severity: found.severity,
+            file: found.place.file.clone(),
+            line: found.place.line,
+            column: found.place.column,
+            text: found.render(&loaded.sources),
+            message: found.message,
+        });
+    }
+    for (id, _) in others.iter().filter(|(_, other)| other.is_none()) {
+        let message = format!("what is said of `{id}` was not checked, because it is not built in");
+        let text = format!("note: {message}");
+        let severity = Severity::Note;
+        findings.push(Finding { severity, file: String::new(), line: 0, column: 0, message, text });
+    }
+    findings
 }
 
 fn holds(run: &Worked) -> bool {

@@ -1,11 +1,14 @@
 //! What is made once from a framework, or once for a page of it, so that no frame reads its texts again.
 
+mod other;
+
 use std::{
     cell::OnceCell,
     hash::{DefaultHasher, Hash as _, Hasher as _},
     sync::Arc,
 };
 
+pub use self::other::Other;
 use super::journey::Screen;
 use crate::{
     assess::{
@@ -36,6 +39,8 @@ pub struct Shelf {
     sign: Option<(IndicatorIx, Bearing)>,
     /// The duty whose page is shown, with what brings it.
     duty: Option<(DutyIx, Brought)>,
+    /// How another area reads the open check.
+    other: Option<Other>,
 }
 
 /// One framework with its index and the places of its glossary, each made when it is first needed.
@@ -70,6 +75,7 @@ impl Shelf {
             offered: Default::default(),
             sign: None,
             duty: None,
+            other: None,
         }
     }
 
