@@ -15,6 +15,8 @@ use window::{
 const USUAL: [f32; 2] = [1280.0, 720.0];
 /// Tall enough for most of a page that is read.
 const TALL: [f32; 2] = [1000.0, 1200.0];
+/// As a projector shows it.
+const BEAMER: [f32; 2] = [1920.0, 1080.0];
 
 /// What is drawn in which look: the name in the menu, the name in the file, how large.
 #[derive(Clone, Copy)]
@@ -88,6 +90,13 @@ fn every_screen_in_light() {
             ("frameworks", USUAL),
             ("look-up", USUAL),
             ("shortcuts", USUAL),
+            ("training", TALL),
+            ("training-story", BEAMER),
+            ("training-vote", BEAMER),
+            ("training-revealed", BEAMER),
+            ("training-compared", BEAMER),
+            ("training-record", TALL),
+            ("training-own-result", USUAL),
         ],
     );
 }
@@ -107,6 +116,8 @@ fn the_main_screens_in_dark() {
             ("duty", USUAL),
             ("ladder-answered", USUAL),
             ("map-near", USUAL),
+            ("training-vote", BEAMER),
+            ("training-revealed", BEAMER),
         ],
     );
 }
@@ -129,6 +140,8 @@ fn the_main_screens_at_200_per_cent() {
             ("injuries", USUAL),
             ("map-near", USUAL),
             ("after", USUAL),
+            ("training-vote", USUAL),
+            ("training-revealed", USUAL),
         ],
     );
 }

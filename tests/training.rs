@@ -8,12 +8,20 @@ use egui_kittest::{Harness, kittest::NodeT as _};
 use jiff::civil::date;
 use levels_of_need::{
     app::{LonApp, journey::Screen, platform::Clock, training::Room},
+    case::{Answer, Answered, file::put},
     folder::read_folder,
-    framework::{self, builtin},
+    framework::{self, Id, builtin},
     referral::phrases,
-    training::{file, session::Round, story::Stories},
+    training::{
+        file,
+        session::{Round, Scale, Session, Worked},
+        sheet::{self, Own, Sheet, Walk},
+        story::Stories,
+    },
 };
-use window::{Key, Role, Window, button, focused, has, key, says, screen, tab_to, write};
+use window::{
+    Key, Modifiers, Role, Window, button, find, focused, has, key, keys, radio, says, screen, tab_to, write,
+};
 
 const CLOCK: Clock = Clock { now: || date(2026, 11, 23).at(16, 55, 0, 0), code: || "7Q4K".to_owned() };
 
@@ -120,11 +128,7 @@ fn a_whole_session_by_keyboard_alone() {
         press(&mut w, Role::Button, "Save it there", Key::Enter);
         assert!(folder.path().join(file).exists(), "{file}");
     }
-    let pdf = std::fs::read(folder.path().join("training-record-2026-11-23.pdf")).expect("the record");
-    let pdf = lopdf::Document::load_mem(&pdf).expect("a PDF");
-    let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
-    assert_eq!(pages.len(), 1, "one page");
-    let text = pdf.extract_text(&pages).expect("text").split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = pdf_of(&folder.path().join("training-record-2026-11-23.pdf"));
     for words in
         ["Two lunches", "After the row", "Levels of need in Anytown", "Some had not counted absence."]
     {
@@ -147,6 +151,246 @@ fn a_whole_session_by_keyboard_alone() {
     assert!(says(&w, "Level 3, Targeted needs: 6 alone, 12 after discussion"));
     assert!(has(&w, Role::Button, "Go on in front of the room"));
     assert!(focused(&w).is_some());
+}
+
+/// One person's whole walk of *Two lunches*: their level, and how hungry they think K is.
+fn walk(code: &str, pathway: &str, food: &str) -> Sheet {
+    let framework = window::tour::anytown();
+    let id = |id: &str| Id::new(id).expect("an id");
+    let answer = |question: &str, answer| Answered::new(id(question), answer);
+    let mut sheet = Sheet::new(&framework, "two-lunches", code.to_owned(), Round::Alone);
+    sheet.own = Some(Own { pathway: Some(id(pathway)), level: None });
+    sheet.walk = Some(Walk {
+        concerns: vec![id("neglect")],
+        answers: vec![
+            answer("safety.danger", Answer::No),
+            answer("safety.suicidal", Answer::No),
+            answer("neglect.food", Answer::Rung(id(food))),
+            answer("neglect.home", if food == "often" { Answer::NotKnown } else { Answer::Yes }),
+        ],
+    });
+    sheet
+}
+
+/// Waits for a thread to have its say.
+fn until(window: &mut Window, words: &str) {
+    for _ in 0..600 {
+        window.run();
+        if says(window, words) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("{words:?} is never said:\n{}", everything(window));
+}
+
+#[test]
+fn twelve_answer_files_come_back_of_which_two_cannot_count() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = folder.path().join("handed in");
+    std::fs::create_dir(&files).expect("a folder");
+    let keep = |name: &str, text: &str| put(&files.join(name), text.as_bytes()).expect("it is kept");
+    for at in 0..10 {
+        let (pathway, food) = if at < 6 { ("early-help", "lapses") } else { ("targeted", "often") };
+        let sheet = walk(&format!("C{at:03}"), pathway, food);
+        keep(&format!("answers-{at}.ron"), &file::to_text(&sheet).expect("text"));
+    }
+    let whole = file::to_text(&walk("D000", "targeted", "often")).expect("text");
+    keep("cut-off.ron", &whole[..whole.len() / 2]);
+    let mut old = walk("E000", "targeted", "often");
+    old.framework.edition = "2019".to_owned();
+    keep("last-year.ron", &file::to_text(&old).expect("text"));
+
+    let mut w = room(folder.path());
+    press(&mut w, Role::CheckBox, "Two lunches", Key::Space);
+    press(&mut w, Role::Button, "Begin in front of the room", Key::Enter);
+    press(&mut w, Role::Button, "Leave the big screen", Key::Enter);
+    tab_to(&mut w, Role::TextInput, "Or type where the folder or the file is");
+    w.event(eframe::egui::Event::Text(files.display().to_string()));
+    w.run();
+    key(&mut w, Key::Enter);
+    until(&mut w, "12 files were read: 10 count, 0 were there already, 2 are kept apart");
+    assert!(says(&w, "cut-off.ron: damaged") && says(&w, "last-year.ron: of another edition (2019)"));
+    // The same files again count once.
+    press(&mut w, Role::Button, "Load the answers", Key::Enter);
+    until(&mut w, "12 files were read: 0 count, 12 were there already, 0 are kept apart");
+
+    press(&mut w, Role::Button, "Work it out", Key::Enter);
+    until(&mut w, "10 people rated 1 cases");
+    press(&mut w, Role::Button, "For auditors: kappa and alpha", Key::Enter);
+    assert!(says(&w, "Krippendorff"));
+
+    press(&mut w, Role::Button, "Go on in front of the room", Key::Enter);
+    for _ in 0..5 {
+        key(&mut w, Key::PageDown);
+    }
+    key(&mut w, Key::R);
+    assert!(says(&w, "Level 2, Emerging needs: 6") && says(&w, "Level 3, Targeted needs: 4"));
+    key(&mut w, Key::PageDown);
+    assert!(says(&w, "Is the child getting enough to eat?"), "the first question at which they part");
+    assert!(says(&w, "Sometimes comes hungry; the carer puts it right when told: 6"));
+    assert!(says(&w, "Enough, regularly, and fit for a child of this age."), "its meaning beside it");
+    key(&mut w, Key::PageDown);
+    key(&mut w, Key::PageDown);
+    type_number(&mut w, "Level 3, Targeted needs", 9);
+    key(&mut w, Key::PageDown);
+    assert!(says(&w, "Level 3, Targeted needs: 4 alone, 9 after discussion"));
+    key(&mut w, Key::PageDown);
+    press(&mut w, Role::Button, "Save the record as PDF\u{2026}", Key::Enter);
+    press(&mut w, Role::Button, "Save it there", Key::Enter);
+    let text = pdf_of(&folder.path().join("training-record-2026-11-23.pdf"));
+    for words in ["parted first at", "6 of 10 answered", "1 of another edition (2019)", "1 damaged"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("last-year"), "a file's name can be somebody's: {text}");
+    press(&mut w, Role::Button, "Keep the session\u{2026}", Key::Enter);
+    press(&mut w, Role::Button, "Save it there", Key::Enter);
+    let kept = folder.path().join("training-2026-11-23.ron");
+    let session = file::session(&std::fs::read(kept).unwrap()).expect("it reads");
+    assert_eq!((session.sheets(), session.apart.len()), (10, 2), "none is lost");
+    assert!(session.apart.iter().any(|apart| apart.sheet.as_ref() == Some(&old)), "what can be read is kept");
+}
+
+#[test]
+fn two_hundred_answer_files_come_in_while_the_window_answers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = folder.path().join("many");
+    std::fs::create_dir(&files).expect("a folder");
+    for at in 0..200 {
+        let sheet = walk(&format!("C{at:03}"), "early-help", "lapses");
+        let text = file::to_text(&sheet).expect("text");
+        put(&files.join(format!("answers-{at}.ron")), text.as_bytes()).expect("it is kept");
+    }
+    let mut w = room(folder.path());
+    window::press(&mut w, Role::CheckBox, "Two lunches");
+    button(&mut w, "Begin in front of the room");
+    button(&mut w, "Leave the big screen");
+    write(&mut w, Role::TextInput, "Or type where the folder or the file is", &files.display().to_string());
+    find(&w, Role::Button, "Load the answers").click_accesskit();
+    // Frame by frame: none waits for more than a few files, and progress is said.
+    let (mut longest, mut progress) = (std::time::Duration::ZERO, false);
+    for _ in 0..5000 {
+        let begun = std::time::Instant::now();
+        w.step();
+        longest = longest.max(begun.elapsed());
+        progress |= says(&w, "Loading: ");
+        if says(&w, "200 files were read: 200 count") {
+            break;
+        }
+    }
+    assert!(says(&w, "200 files were read: 200 count") && progress);
+    assert!(longest.as_millis() < 1000, "a frame took {longest:?}");
+    w.run();
+    assert!(says(&w, "Level 2, Emerging needs: 200 alone"));
+}
+
+#[test]
+fn one_person_takes_part_by_file_by_a_machine_passed_round_and_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = room(folder.path());
+    window::press(&mut w, Role::CheckBox, "Two lunches");
+    button(&mut w, "Begin in front of the room");
+    button(&mut w, "Leave the big screen");
+    button(&mut w, "Choose other cases");
+
+    let join = |w: &mut Window, far: &str, what: &str| {
+        button(w, "Take part, or try a case by yourself");
+        radio(w, "Which case?", "Two lunches");
+        radio(w, "How far do you go?", far);
+        radio(w, "What becomes of your answers?", what);
+        button(w, "Begin");
+    };
+    let own = |w: &mut Window| {
+        button(w, "Continue");
+        button(w, "Continue");
+        radio(w, "Which level and which help fits best?", "Level 2, Emerging needs: Early help");
+    };
+    // A file, with the level alone.
+    join(&mut w, "Your own level alone", "A file for the trainer");
+    own(&mut w);
+    button(&mut w, "Continue");
+    write(&mut w, Role::TextInput, "Your role or agency (may stay empty)", "school");
+    button(&mut w, "Save the answer file\u{2026}");
+    button(&mut w, "Save it there");
+    assert!(says(&w, "Pass it to the trainer"));
+    let kept = folder.path().join("answers-two-lunches-7Q4K.ron");
+    let sheet = sheet::read(&std::fs::read(kept).unwrap()).expect("it reads");
+    assert_eq!(sheet.role, "school");
+    assert_eq!(sheet.own.and_then(|own| own.pathway).map(|id| id.to_string()).as_deref(), Some("early-help"));
+    button(&mut w, "Another case");
+    button(&mut w, "Back");
+
+    // One machine passed round.
+    join(&mut w, "Your own level alone", "Into the session on this machine");
+    own(&mut w);
+    button(&mut w, "Continue");
+    button(&mut w, "Hand in, and pass the machine on");
+    assert!(says(&w, "The next person can begin") && says(&w, "Part 1 of 2"));
+    button(&mut w, "Back");
+    button(&mut w, "Back");
+    button(&mut w, "To the session's record");
+    assert!(says(&w, "Level 2, Emerging needs: 1 alone"));
+    button(&mut w, "Choose other cases");
+
+    // The whole check for oneself, on its own pages: no suggestion, and no telephone.
+    join(&mut w, "The whole check", "Only for me");
+    button(&mut w, "Continue");
+    button(&mut w, "To the questions");
+    assert_eq!(screen(&w), Screen::Safety);
+    assert!(says(&w, "A training case: no real child"));
+    radio(&mut w, "Is the child, or somebody else, in danger now?", "Yes");
+    assert!(!says(&w, "Phone now"));
+    for _ in 0..60 {
+        if screen(&w) == Screen::OwnView {
+            break;
+        }
+        keys(&mut w, Modifiers::ALT, Key::ArrowRight);
+    }
+    assert_eq!(screen(&w), Screen::OwnView);
+    button(&mut w, "Finish");
+    assert_eq!(screen(&w), Screen::OwnView, "one's own level comes first");
+    radio(&mut w, "Which level and which help fits best?", "Level 3, Targeted needs: Targeted help");
+    button(&mut w, "Finish");
+    assert_eq!(screen(&w), Screen::Training(Room::Part));
+    assert!(says(&w, "Question by question") && says(&w, "The case as it was worked out: No"));
+    assert!(w.state().session().open().is_none(), "it is no open check");
+    button(&mut w, "Another case");
+    assert!(says(&w, "Cases worked through: 1. Your level was the framework's in 1."));
+}
+
+#[test]
+fn past_sessions_lie_side_by_side_by_edition() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let framework = window::tour::anytown();
+    let case =
+        || Worked { case: "two-lunches".to_owned(), title: "Two lunches".to_owned(), ..Worked::default() };
+    for (day, edition, people) in [(1, "2025", 4), (2, "2026", 7)] {
+        let mut session = Session::new(&framework, date(2026, 11, day), Scale::Levels, vec![case()]);
+        session.framework.edition = edition.to_owned();
+        let level = Id::new("level-2").unwrap();
+        session.cases[0].count(Round::Alone, 1, Some(&level), Some(people));
+        session.cases[0].count(Round::Alone, 1, None, Some(2));
+        let path = folder.path().join(format!("{edition}.ron"));
+        put(&path, file::to_text(&session).unwrap().as_bytes()).unwrap();
+    }
+    put(&folder.path().join("else.ron"), b"Nothing()").unwrap();
+    let mut w = room(folder.path());
+    button(&mut w, "Past sessions side by side");
+    let field = "Where a session's file is, or a folder of them";
+    write(&mut w, Role::TextInput, field, &folder.path().display().to_string());
+    button(&mut w, "Add");
+    assert!(says(&w, "Added: 2 sessions") && says(&w, "else.ron"));
+    assert!(
+        has(&w, Role::Heading, "anytown, edition 2025") && has(&w, Role::Heading, "anytown, edition 2026")
+    );
+    assert!(says(&w, "Two lunches: 4 of 6 agreed alone") && says(&w, "Two lunches: 7 of 9 agreed alone"));
+}
+
+fn pdf_of(path: &Path) -> String {
+    let pdf = lopdf::Document::load_mem(&std::fs::read(path).expect("the record")).expect("a PDF");
+    let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
+    assert_eq!(pages.len(), 1, "one page");
+    pdf.extract_text(&pages).expect("text").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Everything that can be read on screen, or is told to a screen reader.

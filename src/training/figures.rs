@@ -3,7 +3,7 @@
 use super::{
     agreement::{
         guide::{Guide, LEVEL, PATHWAY},
-        report::{Item, Report, report},
+        report::{Report, report},
         sheet,
     },
     record,
@@ -46,12 +46,7 @@ pub fn of_levels(framework: &Framework, stories: &Stories, session: &Session) ->
 }
 
 /// Whether an item is the last vote on a level or pathway, alone or after discussion.
-pub fn is_of_a_level(item: &str) -> bool {
+fn is_of_a_level(item: &str) -> bool {
     let bare = item.strip_suffix(".discussed").unwrap_or(item);
     [LEVEL, PATHWAY].contains(&bare)
-}
-
-/// The items of a report on which the room voted last, in both rounds.
-pub fn last_votes(report: &Report) -> impl Iterator<Item = &Item> {
-    report.items.iter().filter(|item| is_of_a_level(&item.id))
 }

@@ -28,19 +28,28 @@ pub fn record(
     framework: &Framework,
     stories: &Stories,
     session: &Session,
-    fits: impl Fn(&Document) -> bool,
+    mut fits: impl FnMut(&Document) -> bool,
 ) -> Document {
     let report = figures::of_levels(framework, stories, session);
-    let with = |parts, figures| {
-        let report = report.as_ref().map(|report| (report, figures));
+    let with = |parts, much| {
+        let report = report.as_ref().map(|report| (report, much));
         document(framework, stories, session, parts, report)
     };
-    let whole = with(true, true);
-    if fits(&whole) {
-        return whole;
-    }
-    let shorter = with(true, false);
-    if fits(&shorter) { shorter } else { with(false, false) }
+    let shorter = [(true, Much::Figures), (true, Much::Plain), (false, Much::Plain), (false, Much::Brief)];
+    let mut documents = shorter.into_iter().map(|(parts, much)| with(parts, much));
+    documents
+        .find(|document| fits(document))
+        .unwrap_or_else(|| document(framework, stories, session, false, None))
+}
+
+/// How much is said of the room's agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Much {
+    /// Kappa and alpha too.
+    Figures,
+    Plain,
+    /// One paragraph.
+    Brief,
 }
 
 fn document(
@@ -48,7 +57,7 @@ fn document(
     stories: &Stories,
     session: &Session,
     parts: bool,
-    report: Option<(&Report, bool)>,
+    report: Option<(&Report, Much)>,
 ) -> Document {
     let about = &framework.about;
     let print = about.fingerprint.get(..12).unwrap_or(&about.fingerprint);
@@ -61,8 +70,8 @@ fn document(
     section(&mut blocks, W.against, beside);
     let parted = told.iter().filter_map(|(_, worked, story)| parted(framework, worked, story)).collect();
     section(&mut blocks, W.where_parted, parted);
-    if let Some((report, figures)) = report {
-        blocks.extend(agreement(report, figures));
+    if let Some((report, much)) = report {
+        blocks.extend(agreement(session.scale, report, much));
     }
     section(&mut blocks, W.files_apart, apart(session));
     if !session.notes.trim().is_empty() {
@@ -86,14 +95,18 @@ fn document(
 }
 
 /// How far the room agreed on its last votes: in plain words, and with the figures where there is room.
-fn agreement(report: &Report, figures: bool) -> Vec<Block> {
+fn agreement(scale: Scale, report: &Report, much: Much) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for item in figures::last_votes(report) {
-        let after = item.id.ends_with(".discussed");
-        let title = if after { W.agreement_after } else { W.agreement };
-        blocks.push(Block::Heading { level: HeadingLevel::Section, text: title.to_owned() });
-        blocks.extend(paper::plain(item));
-        if figures {
+    for round in Round::ALL {
+        let id = item(item_of(scale), None, round);
+        let Some(item) = report.items.iter().find(|item| item.id == id) else { continue };
+        let title = if round == Round::Discussed { W.agreement_after } else { W.agreement };
+        blocks.push(heading(title));
+        let said = paper::plain(item);
+        blocks.extend(
+            said.into_iter().filter(|block| much != Much::Brief || matches!(block, Block::Paragraph(_))),
+        );
+        if much == Much::Figures {
             blocks.extend(paper::for_auditors(item, report.draws));
         }
     }
