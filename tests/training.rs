@@ -216,7 +216,7 @@ fn twelve_answer_files_come_back_of_which_two_cannot_count() {
     until(&mut w, "12 files were read: 0 count, 12 were there already, 0 are kept apart");
 
     press(&mut w, Role::Button, "Work it out", Key::Enter);
-    until(&mut w, "10 people rated 1 cases");
+    until(&mut w, "People who rated this: 10. Cases: 1.");
     press(&mut w, Role::Button, "For auditors: kappa and alpha", Key::Enter);
     assert!(says(&w, "Krippendorff"));
 
@@ -391,6 +391,36 @@ fn pdf_of(path: &Path) -> String {
     let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
     assert_eq!(pages.len(), 1, "one page");
     pdf.extract_text(&pages).expect("text").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a trainer prints: the pack gives nothing away on paper either, and the text of each PDF is read back.
+#[test]
+fn the_papers_for_the_room_are_saved_from_the_window() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = room(folder.path());
+    press(&mut w, Role::Button, "Participant pack\u{2026}", Key::Enter);
+    assert!(says(&w, "Choose at least one case first"));
+    press(&mut w, Role::CheckBox, "Two lunches", Key::Space);
+    let read = |w: &mut Window, label: &str, file: &str| {
+        press(w, Role::Button, label, Key::Enter);
+        press(w, Role::Button, "Save it there", Key::Enter);
+        assert!(says(w, "The paper was saved"));
+        let pdf = std::fs::read(folder.path().join(file)).expect("the paper");
+        let pdf = lopdf::Document::load_mem(&pdf).expect("a PDF");
+        let pages: Vec<u32> = pdf.get_pages().keys().copied().collect();
+        let text = pdf.extract_text(&pages).expect("text");
+        (pages.len(), text.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    let (_, pack) = read(&mut w, "Participant pack\u{2026}", "participant-pack.pdf");
+    assert!(pack.contains("asked a friend for theirs") && pack.contains("The register says"));
+    assert!(!pack.contains("Targeted help") && !pack.contains("Who else knows K?"));
+    let (_, sheet) = read(&mut w, "Facilitator\u{2019}s sheet\u{2026}", "facilitator-sheet.pdf");
+    assert!(sheet.contains("Level 3: Targeted help") && sheet.contains("Who else knows K?"));
+    let (pages, cards) = read(&mut w, "Voting cards\u{2026}", "voting-cards.pdf");
+    assert!(pages > 4 && cards.contains("Level 3") && cards.contains("Not sure"));
+    let (pages, later) = read(&mut w, "Sheet for eight weeks later\u{2026}", "follow-up.pdf");
+    assert_eq!(pages, 1);
+    assert!(later.contains("Two lunches") && !later.contains("Targeted help"));
 }
 
 /// Everything that can be read on screen, or is told to a screen reader.

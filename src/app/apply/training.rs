@@ -22,7 +22,7 @@ use crate::{
     case::file::put,
     paper::format::{self, Format},
     system_fonts::SystemFonts,
-    training::{file, record},
+    training::{file, papers::Paper, record},
     words::fill,
 };
 
@@ -75,6 +75,10 @@ impl LonApp {
                     session.notes = notes;
                 }
                 self.keep_session();
+            }
+            // A card needs no story; every other paper is about some.
+            Train::Save(Kept::Paper(paper)) if room.chosen.is_empty() && paper != Paper::Cards => {
+                self.message = Some(self.words.training.choose_first.to_owned());
             }
             Train::Save(kept) => {
                 if let Some(name) = kept.file_name(room) {
@@ -187,6 +191,7 @@ impl LonApp {
                     Kept::Record => words.record_saved,
                     Kept::Ratings => words.ratings_saved,
                     Kept::Answers => self.words.part.answers_saved,
+                    Kept::Paper(_) => words.paper_saved,
                 };
                 // What is kept after every change is not told of every time.
                 if !again {
@@ -195,7 +200,7 @@ impl LonApp {
                 }
                 match kept {
                     Kept::Session => self.training.path = Some(path),
-                    Kept::Record | Kept::Ratings | Kept::Answers => self.papers.push(path),
+                    Kept::Record | Kept::Ratings | Kept::Answers | Kept::Paper(_) => self.papers.push(path),
                 }
             }
             Err(fault) => {
@@ -212,9 +217,12 @@ impl LonApp {
             let text = file::to_text(&part.sheet).map_err(|fault| said(&fault))?;
             return put(path, text.as_bytes()).map_err(|fault| said(&fault));
         }
+        if let Kept::Paper(paper) = kept {
+            return paper::write(&room.paper(paper), Format::Pdf, path).map_err(|fault| said(&fault));
+        }
         let Some(session) = &room.session else { return Ok(()) };
         match kept {
-            Kept::Session | Kept::Answers => {
+            Kept::Session | Kept::Answers | Kept::Paper(_) => {
                 let text = file::to_text(session).map_err(|fault| said(&fault))?;
                 put(path, text.as_bytes()).map_err(|fault| said(&fault))
             }

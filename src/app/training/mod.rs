@@ -23,9 +23,12 @@ use self::{
 use crate::{
     assess::Assessment,
     framework::{self, Framework, Id, RawFile, SourceFile, builtin},
+    paper::document::Document,
     training::{
         agreement::report::Report,
-        figures, record,
+        figures,
+        papers::{self, Paper},
+        record,
         session::{Round, Scale, Session, Worked},
         sheet::Own,
         story::{Stories, Story},
@@ -109,6 +112,8 @@ pub enum Kept {
     Ratings,
     /// One person's answers.
     Answers,
+    /// A paper for the cases that are chosen, as a PDF.
+    Paper(Paper),
 }
 
 impl Kept {
@@ -116,7 +121,7 @@ impl Kept {
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Session | Self::Answers => "ron",
-            Self::Record => "pdf",
+            Self::Record | Self::Paper(_) => "pdf",
             Self::Ratings => "csv",
         }
     }
@@ -127,6 +132,7 @@ impl Kept {
             Self::Session => "training",
             Self::Record => "training-record",
             Self::Ratings => "training-ratings",
+            Self::Paper(paper) => return Some(format!("{}.pdf", paper.file_name())),
             Self::Answers => {
                 let sheet = &room.part.as_ref()?.sheet;
                 return Some(format!("answers-{}-{}.ron", sheet.case, sheet.code));
@@ -246,6 +252,13 @@ impl Training {
 
     pub fn stories(&self) -> &Stories {
         self.stories.as_ref().unwrap_or(&self.none)
+    }
+
+    /// A paper for the cases that are chosen, in the order in which they were.
+    pub fn paper(&self, paper: Paper) -> Document {
+        let stories: Vec<&Story> = self.chosen.iter().filter_map(|id| self.stories().find(id)).collect();
+        let on = self.session.as_ref().map(|session| session.on);
+        paper.document(&papers::Room { framework: &self.of, stories: &stories, scale: self.scale, on })
     }
 
     /// The case that is worked with.

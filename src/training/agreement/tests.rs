@@ -99,11 +99,9 @@ fn what_is_told_has_its_numbers_and_says_no_number_that_is_none() {
     let table = ["a,one,x,1", "b,one,x,1", "a,two,x,2", "b,two,x,3", "a,one,y,k", "a,one,z,2", "b,one,z,2"];
     let document = paper::document(&read(&table, &Guide::default()));
     let said = document.texts().join("\n");
-    assert!(
-        said.contains(
-            "Of 2 pairs of people who rated the same case, 1 gave the same value and 2 the same or"
-        )
-    );
+    assert!(said.contains(
+        "Pairs of people who rated the same case: 2. Of these, 1 gave the same value and 2 the same or"
+    ));
     assert!(said.contains(Why::OneRater.words()) && said.contains(Why::OneValue.words()));
     assert!(said.contains("There are fewer than 30 ratings"));
     for wrong in ["NaN", "inf", "-0."] {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
+use super::save::papers_ui;
 use crate::{
     app::{
         action::Action,
@@ -43,6 +44,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         if primary_ui(ui, look, words.begin) {
             actions.push(Action::Training(Train::Begin));
         }
+        actions.extend(papers_ui(ui, cx));
     }
     if !stories.faulty.is_empty() {
         heading_ui(ui, look, 2, words.faulty);

@@ -10,6 +10,7 @@ mod past;
 mod present;
 mod record;
 mod revealed;
+mod save;
 
 use eframe::egui::Ui;
 

@@ -1,10 +1,8 @@
 //! What came of a session: the votes of each case, notes, and how it is kept.
 
-use std::path::PathBuf;
-
 use eframe::egui::Ui;
 
-use super::{answers, figures, revealed::bars_of_ui};
+use super::{answers, figures, revealed::bars_of_ui, save::typed_ui};
 use crate::{
     app::{
         action::Action,
@@ -13,8 +11,8 @@ use crate::{
         training::{Kept, Room, Train},
         view::ViewContext,
         widgets::{
-            FieldBox, bullets_ui, divider_ui, entry_ui, field_ui, heading_ui, paragraph_ui, primary_ui,
-            quiet_ui, soft_ui,
+            FieldBox, bullets_ui, divider_ui, field_ui, heading_ui, paragraph_ui, primary_ui, quiet_ui,
+            soft_ui,
         },
     },
     training::session::{Round, Session},
@@ -96,16 +94,6 @@ fn keep_ui(ui: &mut Ui, cx: &ViewContext<'_>, can_go_on: bool) -> Vec<Action> {
             }
         }
     });
-    if let Some((kept, path)) = &cx.training.typing {
-        let mut path = path.clone();
-        let field = FieldBox { key: "training path", label: words.path, hint: "", rows: 1 };
-        let typed = entry_ui(ui, look, field, &mut path);
-        if typed.changed {
-            actions.push(Action::Training(Train::TypePath(*kept, path.clone())));
-        }
-        if (quiet_ui(ui, look, words.save_there) || typed.entered) && !path.trim().is_empty() {
-            actions.push(Action::Training(Train::SaveTo(*kept, PathBuf::from(path.trim()))));
-        }
-    }
+    actions.extend(typed_ui(ui, cx, |kept| !matches!(kept, Kept::Paper(_) | Kept::Answers)));
     actions
 }
