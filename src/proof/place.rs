@@ -119,7 +119,7 @@ mod tests {
         let all = Where::new(&sources);
         let place = |place: Place| (place.file, place.line, place.column);
         assert_eq!(place(all.item(&Item::new(Kind::Rule, &"a"))), ("b.ron".to_owned(), 4, 14));
-        assert_eq!(place(all.item(&Item::new(Kind::Duty, &"a"))), ("c.ron".to_owned(), 1, 14));
+        assert_eq!(place(all.item(&Item::new(Kind::Duty, &"a"))), ("c.ron".to_owned(), 1, 15));
         assert_eq!(place(all.text(&Item::new(Kind::Rule, &"a"), "Here.")), ("b.ron".to_owned(), 4, 24));
         assert_eq!(place(all.item(&Item::new(Kind::Duty, &"b"))), (String::new(), 0, 0));
     }

@@ -138,8 +138,8 @@ mod tests {
         };
         assert_eq!(count("Is the child getting enough to eat?"), (1, 7, 9));
         assert_eq!(count("He said \"Go.\" She did not."), (2, 6, 6));
-        assert_eq!(count("Often hungry; advice has not lasted"), (1, 6, 9));
-        assert_eq!(count("At 3.30, by a well-known friend"), (1, 7, 8));
+        assert_eq!(count("Often hungry; advice has not lasted"), (1, 6, 10));
+        assert_eq!(count("At 3.30, by a well-known friend"), (1, 7, 9));
         assert_eq!(count(" ... "), (0, 0, 0));
     }
 
