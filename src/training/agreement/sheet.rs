@@ -263,8 +263,10 @@ impl Iterator for Rows<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::training::agreement::ratings::Value;
+    use crate::training::agreement::{guide::Guide, paper, ratings::Value, report::report};
 
     const TABLE: &str = "rater,case,item,value\na,one,level,2\nb,one,level,not sure\na,two,level,\n";
 
@@ -347,5 +349,34 @@ mod tests {
         let sheet = read(text.as_bytes()).unwrap();
         assert!(sheet.faults.is_empty());
         assert_eq!(said(&sheet), rows.map(|row| row.map(str::to_owned)));
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_a_reader_or_a_report_panic(
+            head in prop_oneof![Just("rater,case,item,value\n"), Just("value;item;case;rater\n"), Just("")],
+            bytes in prop::collection::vec(any::<u8>(), 0..120),
+        ) {
+            read_through(&[head.as_bytes(), &bytes].concat());
+        }
+
+        #[test]
+        fn no_cells_do_either(cells in prop::collection::vec(("[ab]?", "[ab]", "[ij]", "[0-3x\"',.\n-]{0,3}"), 0..30)) {
+            let row = |(rater, case, item, value): &(String, String, String, String)| {
+                format!("{rater},{case},{item},{value}\n")
+            };
+            let rows: String = cells.iter().map(row).collect();
+            read_through(format!("rater,case,item,value\n{rows}").as_bytes());
+        }
+    }
+
+    fn read_through(bytes: &[u8]) {
+        if let Ok(sheet) = read(bytes) {
+            let rows = bytes.iter().filter(|byte| [b'\n', b'\r'].contains(byte)).count() + 1;
+            assert!(sheet.faults.iter().all(|fault| fault.row > 1 && fault.row <= rows));
+            let report = report(&sheet.ratings, &Guide::default(), 1);
+            let said = paper::document(&report).texts().join("\n");
+            assert!(!said.contains("NaN"));
+        }
     }
 }
