@@ -65,6 +65,10 @@ fn a_whole_session_by_keyboard_alone() {
     press(&mut w, Role::CheckBox, "Two lunches", Key::Space);
     press(&mut w, Role::CheckBox, "After the row", Key::Space);
     assert!(says(&w, "about 35 minutes"));
+    // The papers for those who vote with their hands.
+    press(&mut w, Role::Button, "Voting cards\u{2026}", Key::Enter);
+    press(&mut w, Role::Button, "Save it there", Key::Enter);
+    assert!(folder.path().join("voting-cards.pdf").exists());
     press(&mut w, Role::Button, "Begin in front of the room", Key::Enter);
     assert_eq!(screen(&w), Screen::Training(Room::Present));
     assert!(says(&w, "Speaks of a child who is hungry"));
@@ -435,6 +439,26 @@ fn everything(window: &Window) -> String {
         }
     }
     all
+}
+
+/// From three metres: nothing on the big screen is smaller than 28 points.
+#[test]
+fn every_word_on_the_big_screen_is_large() {
+    let shown = ["title", "story", "vote", "ready", "revealed", "parted", "talk", "compared"];
+    for name in shown.map(|name| format!("training-{name}")) {
+        let stop = window::tour::STOPS.iter().find(|stop| stop.name == name).expect("a stop");
+        let w = stop.visit([1920.0, 1080.0], 1.0);
+        let mut words = 0;
+        for shape in &w.output().shapes {
+            let eframe::egui::Shape::Text(text) = &shape.shape else { continue };
+            for section in &text.galley.job.sections {
+                let size = section.format.font_id.size;
+                assert!(size >= 28.0, "{name}: {size} points: {:?}", text.galley.text());
+                words += 1;
+            }
+        }
+        assert!(words > 3, "{name} has words on it");
+    }
 }
 
 /// Before the reveal nothing on the big screen says what a case comes to: for every story of every framework.

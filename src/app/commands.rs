@@ -7,6 +7,7 @@ use super::{
     journey::Screen,
     platform::Ask,
     theme::Appearance,
+    training::Room,
     zoom,
 };
 use crate::words::{Commands, Words};
@@ -89,6 +90,14 @@ pub const ALL: &[Command] = &[
         also: None,
         needs_open: false,
         action: || Action::Go(Screen::Frameworks),
+    },
+    Command {
+        place: Place::File,
+        label: |w| w.training,
+        shortcut: None,
+        also: None,
+        needs_open: false,
+        action: || Action::Go(Screen::Training(Room::Choose)),
     },
     Command {
         place: Place::File,

@@ -70,6 +70,7 @@ crate::keyed! {
         save_as: "Save as…",
         frameworks: "Frameworks",
         start: "Start page",
+        training: "Training",
         quit: "Leave the program",
         undo: "Undo",
         redo: "Redo",

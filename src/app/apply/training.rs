@@ -38,7 +38,12 @@ impl LonApp {
                 None => room.chosen.push(id),
             },
             Train::Scale(scale) => room.scale = scale,
-            Train::Levels => room.levels = !room.levels,
+            Train::Levels => {
+                room.levels = !room.levels;
+                // What is hidden again must not be told by what is left out.
+                room.only = None;
+            }
+            Train::Only(level) => room.only = level,
             Train::Begin if room.chosen.is_empty() => {
                 self.message = Some(self.words.training.choose_first.to_owned());
             }

@@ -40,7 +40,7 @@ pub fn rows(words: &Words) -> Vec<(String, &'static str)> {
     let named = |key: &Key| key.name().to_owned();
     let row = |key: &PresenterKey| {
         let keys: Vec<String> = key.keys.iter().map(named).collect();
-        (keys.join(&format!(" {} ", words.shell.key_or)), (key.label)(&words.presenting))
+        (keys.join(", "), (key.label)(&words.presenting))
     };
     ALL.iter().map(row).collect()
 }

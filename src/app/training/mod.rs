@@ -60,6 +60,8 @@ pub enum Train {
     Scale(Scale),
     /// Shows or hides the levels of the cases to choose from.
     Levels,
+    /// Only those that come to this level; none for all of them.
+    Only(Option<usize>),
     Begin,
     Next,
     Back,
@@ -156,6 +158,8 @@ pub struct Training {
     pub scale: Scale,
     /// The levels of the cases to choose from are shown.
     pub levels: bool,
+    /// Of the cases to choose from, only those that come to this level are shown.
+    pub only: Option<usize>,
     pub session: Option<Session>,
     /// Where the session is kept; every change is then kept there too.
     pub path: Option<PathBuf>,
@@ -198,6 +202,7 @@ impl Training {
             chosen: Vec::new(),
             scale: Scale::default(),
             levels: false,
+            only: None,
             session: None,
             path: None,
             place: Place::default(),
@@ -256,7 +261,7 @@ impl Training {
 
     /// A paper for the cases that are chosen, in the order in which they were.
     pub fn paper(&self, paper: Paper) -> Document {
-        let stories: Vec<&Story> = self.chosen.iter().filter_map(|id| self.stories().find(id)).collect();
+        let stories = self.chosen_stories();
         let on = self.session.as_ref().map(|session| session.on);
         paper.document(&papers::Room { framework: &self.of, stories: &stories, scale: self.scale, on })
     }
@@ -275,6 +280,17 @@ impl Training {
     pub fn suggested(&self) -> Option<&[Assessment]> {
         let worked = self.worked().filter(|worked| worked.revealed)?;
         self.suggested.as_ref().filter(|(id, _)| *id == worked.case).map(|(_, each)| each.as_slice())
+    }
+
+    /// The stories that were chosen, in the order in which they are told.
+    pub fn chosen_stories(&self) -> Vec<&Story> {
+        self.chosen.iter().filter_map(|id| self.stories().find(id)).collect()
+    }
+
+    /// The level that a story is expected to come to, by its place; none where it is to consult.
+    pub fn level_of(&self, story: &Story) -> Option<usize> {
+        let lowest = story.case().expect.as_ref()?.lowest.as_ref()?;
+        Some(self.of[self.of.pathway(lowest)?].level.0)
     }
 
     /// Where in the story one stands.
@@ -305,7 +321,7 @@ impl Training {
             ..Worked::default()
         };
         // In the order in which they were chosen.
-        let cases = self.chosen.iter().filter_map(|id| self.stories().find(id)).map(worked).collect();
+        let cases = self.chosen_stories().into_iter().map(worked).collect();
         self.session = Some(Session::new(&self.of, on, self.scale, cases));
         self.resume();
         self.path = None;

@@ -14,7 +14,7 @@ use crate::{
         view::ViewContext,
         widgets::{
             Choice, FieldBox, bullets_ui, check_ui, choice_ui, divider_ui, entry_ui, heading_ui,
-            paragraph_ui, primary_ui, quiet_ui, small_ui, soft_ui,
+            paragraph_ui, pick_ui, primary_ui, quiet_ui, small_ui, soft_ui,
         },
     },
     training::{session::Scale, story::Story},
@@ -77,7 +77,11 @@ fn cases_ui(ui: &mut Ui, cx: &ViewContext<'_>, actions: &mut Vec<Action>) {
         actions.push(Action::Training(Train::Levels));
     }
     soft_ui(ui, look, words.levels_hint);
-    for story in &room.stories().told {
+    if room.levels {
+        only_ui(ui, cx, actions);
+    }
+    let shown = |story: &&Story| room.only.is_none_or(|level| room.level_of(story) == Some(level));
+    for story in room.stories().told.iter().filter(shown) {
         let on = room.chosen.contains(&story.id);
         let detail = detail(cx, story);
         let choice = Choice::with(story.title(), &detail);
@@ -87,13 +91,24 @@ fn cases_ui(ui: &mut Ui, cx: &ViewContext<'_>, actions: &mut Vec<Action>) {
     }
 }
 
+/// For the trainer who sees the levels: only the cases of one of them.
+fn only_ui(ui: &mut Ui, cx: &ViewContext<'_>, actions: &mut Vec<Action>) {
+    let words = &cx.words.training;
+    let levels = cx.training.framework().levels.iter().map(|level| level.label.clone());
+    let all: Vec<String> = std::iter::once(words.only_all.to_owned()).chain(levels).collect();
+    let chosen = cx.training.only.map_or(0, |level| level + 1);
+    if let Some(at) = pick_ui(ui, cx.look, "only level", (words.only, ""), Some(chosen), &all) {
+        actions.push(Action::Training(Train::Only(at.checked_sub(1))));
+    }
+}
+
 /// How long a story takes; for the trainer who asks, also what it comes to.
 fn detail(cx: &ViewContext<'_>, story: &Story) -> String {
     let words = &cx.words.training;
     let (minutes, parts) = (story.minutes().to_string(), story.instalments().len().to_string());
     let warning = story.warning().unwrap_or_default();
-    let plain = fill(words.minutes, &[warning, &minutes, &parts]);
-    let plain = plain.trim_start_matches([',', ' ', '.']).to_owned();
+    let plain = fill(words.minutes, &[&minutes, &parts]);
+    let plain = if warning.is_empty() { plain } else { format!("{plain}. {warning}") };
     if !cx.training.levels {
         return plain;
     }

@@ -1,9 +1,8 @@
 //! One person at a case: the story bit by bit, their own level, and then the file or the comparison.
 
-use std::path::PathBuf;
-
 use eframe::egui::Ui;
 
+use super::save::typed_ui;
 use crate::{
     app::{
         action::Action,
@@ -14,8 +13,8 @@ use crate::{
         },
         view::ViewContext,
         widgets::{
-            Choice, FieldBox, Tone, bold_ui, bullets_ui, callout_ui, choice_ui, divider_ui, entry_ui,
-            fault_text_ui, heading_ui, line_ui, page_heading_ui, paragraph_ui, primary_ui, quiet_ui, soft_ui,
+            Choice, Tone, bold_ui, bullets_ui, callout_ui, choice_ui, divider_ui, fault_text_ui, heading_ui,
+            line_ui, page_heading_ui, paragraph_ui, primary_ui, quiet_ui, soft_ui,
         },
     },
     framework::Framework,
@@ -148,19 +147,7 @@ fn hand_in_ui(ui: &mut Ui, cx: &ViewContext<'_>, part: &Part, story: &Story) -> 
         if primary_ui(ui, look, words.save_answers) {
             actions.push(Action::Training(Train::Save(Kept::Answers)));
         }
-        if let Some((Kept::Answers, path)) = &cx.training.typing {
-            let mut path = path.clone();
-            let field = FieldBox { key: "training path", label: cx.words.training.path, hint: "", rows: 1 };
-            let typed = entry_ui(ui, look, field, &mut path);
-            if typed.changed {
-                actions.push(Action::Training(Train::TypePath(Kept::Answers, path.clone())));
-            }
-            let there = quiet_ui(ui, look, cx.words.training.save_there) || typed.entered;
-            if there && !path.trim().is_empty() {
-                let path = PathBuf::from(path.trim());
-                actions.push(Action::Training(Train::SaveTo(Kept::Answers, path)));
-            }
-        }
+        actions.extend(typed_ui(ui, cx, |kept| kept == Kept::Answers));
     }
     ui.add_space(look.sizes.gap);
     if quiet_ui(ui, look, words.another) {

@@ -57,7 +57,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, message: Option<&str>) -> Vec<Actio
             let margin = 48.0_f32.min(ui.available_width() / 24.0);
             #[expect(clippy::cast_possible_truncation, reason = "margins are small")]
             Frame::new().inner_margin(Margin::same(margin as i8)).show(ui, |ui| {
-                ui.set_max_width(sizes.column);
+                ui.set_max_width(ui.available_width().min(sizes.column));
                 if cx.arriving {
                     widgets::arrive(ui.ctx());
                 }

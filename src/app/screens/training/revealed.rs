@@ -30,7 +30,7 @@ pub fn reveal_ui(ui: &mut Ui, cx: &ViewContext<'_>, story: &Story) {
     let Some(assessment) = room.suggested().and_then(|each| each.last()) else { return };
     page_heading_ui(ui, look, words.suggests);
     let (result, open) = phrases::span(framework, assessment);
-    bold_ui(ui, look, &result);
+    heading_ui(ui, look, 2, &result);
     paragraph_ui(ui, &open);
     if story.contested() {
         callout_ui(ui, look, Tone::Notice, "", |ui| paragraph_ui(ui, words.contested));
