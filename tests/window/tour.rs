@@ -184,7 +184,7 @@ pub const STOPS: &[Stop] = &[
         button(w, "I do not agree");
     }),
     page("training-none", |w| button(w, "To the training room")),
-    page("training", |w| training(w)),
+    page("training", training),
     page("training-title", |w| presenting(w, 0)),
     page("training-story", |w| presenting(w, 1)),
     page("training-vote", |w| {

@@ -88,11 +88,13 @@ mod tests {
 
     #[test]
     fn every_case_is_drawn_and_the_ends_are_left_away() {
-        let mut drawn = vec![false; 10];
+        let mut drawn = [false; 10];
         let mut next = 0_u32;
         let figure = |cases: &[usize]| {
             assert_eq!(cases.len(), 10);
-            cases.iter().for_each(|&case| drawn[case] = true);
+            for &case in cases {
+                drawn[case] = true;
+            }
             next += 1;
             Figure::Known(f64::from(next))
         };

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{
     alpha::Metric,
     counts::pairs,
-    figure::{Figure, Why},
+    figure::{Figure, Why, many, real},
     kappa::{Weights, cohen, fleiss},
     published::{is, plain, raters},
     table::{Table, Unit},
@@ -19,65 +19,79 @@ type Recorded = (&'static [&'static str], [Option<f64>; 6]);
 const RECORDED: &[Recorded] = &[
     (
         &["acdfa", "adaed"],
-        [Some(0.0), Some(0.457616), Some(-0.052632), Some(0.200000), Some(0.375000), Some(-0.111111)],
+        [Some(0.0), Some(0.457_616), Some(-0.052_632), Some(0.200_000), Some(0.375_000), Some(-0.111_111)],
     ),
     (
         &["dccbddbbacccdca", "aabadcacdaacccb"],
-        [Some(-0.064220), Some(0.023985), Some(-0.065089), Some(0.0), Some(0.031414), Some(-0.100917)],
+        [Some(-0.064_220), Some(0.023_985), Some(-0.065_089), Some(0.0), Some(0.031_414), Some(-0.100_917)],
     ),
     (
         &[".a...acb..ccb.", "bcbbacac.c.c.."],
         [
-            Some(-0.333333),
-            Some(-0.471429),
-            Some(-0.333333),
-            Some(-0.400000),
-            Some(-0.444444),
-            Some(-0.481481),
+            Some(-0.333_333),
+            Some(-0.471_429),
+            Some(-0.333_333),
+            Some(-0.400_000),
+            Some(-0.444_444),
+            Some(-0.481_481),
         ],
     ),
     (
         &["cab..ecece", "..de..aacc"],
-        [Some(0.027027), Some(-0.423529), Some(0.047619), Some(-0.190476), Some(-0.296296), Some(-0.081081)],
+        [
+            Some(0.027_027),
+            Some(-0.423_529),
+            Some(0.047_619),
+            Some(-0.190_476),
+            Some(-0.296_296),
+            Some(-0.081_081),
+        ],
     ),
     (
         &["ffddcaabefaa", "ffcdcaabefad"],
-        [Some(0.799127), Some(0.892936), Some(0.791304), Some(0.849057), Some(0.891304), Some(0.790393)],
+        [
+            Some(0.799_127),
+            Some(0.892_936),
+            Some(0.791_304),
+            Some(0.849_057),
+            Some(0.891_304),
+            Some(0.790_393),
+        ],
     ),
     (
         &["aa.bc", "dae.a"],
         [
-            Some(-0.111111),
-            Some(-0.233333),
-            Some(-0.200000),
-            Some(-0.363636),
-            Some(-0.444444),
-            Some(-0.333333),
+            Some(-0.111_111),
+            Some(-0.233_333),
+            Some(-0.200_000),
+            Some(-0.363_636),
+            Some(-0.444_444),
+            Some(-0.333_333),
         ],
     ),
     (
         &["c.cbec", "c.eb.c", "d.c.be", "cae.b.", "ccc.bd", "dae..b"],
-        [Some(0.238048), Some(0.285844), None, None, None, Some(0.004878)],
+        [Some(0.238_048), Some(0.285_844), None, None, None, Some(0.004_878)],
     ),
     (
         &[".eceddcd.ccdd", ".ec.ddc..b.ad", "..ccbb..d...a", "d.c..d...edd.", "ae.e.e...d.dd"],
-        [Some(0.283088), Some(0.097662), None, None, None, Some(0.272727)],
+        [Some(0.283_088), Some(0.097_662), None, None, None, Some(0.272_727)],
     ),
     (
         &[".bb.cbdd", "acacc.cb", "abcbbd.d", "dbdcbdda", "dbadbdd."],
-        [Some(0.123777), Some(0.059901), None, None, None, Some(-0.058201)],
+        [Some(0.123_777), Some(0.059_901), None, None, None, Some(-0.058_201)],
     ),
     (
         &["dceab", "aeeea", "efecb", "efebb"],
-        [Some(0.203091), Some(0.424079), None, None, None, Some(0.161148)],
+        [Some(0.203_091), Some(0.424_079), None, None, None, Some(0.161_148)],
     ),
     (
         &[".de..", "bbb.a", "ccb..", "bf.bd", "fb.af"],
-        [Some(-0.088685), Some(-0.097727), None, None, None, Some(-0.071429)],
+        [Some(-0.088_685), Some(-0.097_727), None, None, None, Some(-0.071_429)],
     ),
     (
         &[".f.a", "dcde", "bfed", "d.c.", "b.ec", "bdbd", "d..a", ".bda"],
-        [Some(0.043348), Some(0.014968), None, None, None, Some(-0.077551)],
+        [Some(0.043_348), Some(0.014_968), None, None, None, Some(-0.077_551)],
     ),
 ];
 
@@ -97,12 +111,16 @@ fn other_programs_find_the_same() {
     }
 }
 
+fn size(count: usize) -> f64 {
+    real(many(count))
+}
+
 /// Krippendorff's alpha as he writes it: a matrix of coincidences, and what chance would put there.
 fn naive_alpha(table: &Table, metric: Metric) -> f64 {
     let places = table.places;
     let mut coincide = vec![vec![0.0; places]; places];
     for unit in table.units.iter().filter(|unit| unit.ratings.len() > 1) {
-        let others = (unit.ratings.len() - 1) as f64;
+        let others = size(unit.ratings.len() - 1);
         for (a, &(_, first)) in unit.ratings.iter().enumerate() {
             for (b, &(_, second)) in unit.ratings.iter().enumerate() {
                 if a != b {
@@ -118,7 +136,7 @@ fn naive_alpha(table: &Table, metric: Metric) -> f64 {
         Metric::Ordinal => {
             let (low, high) = (a.min(b), a.max(b));
             let between: f64 = totals[low..=high].iter().sum();
-            (between - (totals[low] + totals[high]) / 2.0).powi(2)
+            (between - f64::midpoint(totals[low], totals[high])).powi(2)
         }
     };
     let (mut observed, mut expected) = (0.0, 0.0);
@@ -135,13 +153,12 @@ fn naive_alpha(table: &Table, metric: Metric) -> f64 {
 fn naive_cohen(table: &Table, weights: Weights) -> f64 {
     let both: Vec<&Unit> = table.units.iter().filter(|unit| unit.ratings.len() == 2).collect();
     let of = |unit: &Unit, rater: usize| unit.ratings.iter().find(|(who, _)| *who == rater).unwrap().1;
-    let share = |fits: &dyn Fn(&Unit) -> bool| {
-        both.iter().filter(|unit| fits(unit)).count() as f64 / both.len() as f64
-    };
+    let share =
+        |fits: &dyn Fn(&Unit) -> bool| size(both.iter().filter(|unit| fits(unit)).count()) / size(both.len());
     let (mut observed, mut expected) = (0.0, 0.0);
     for a in 0..table.places {
         for b in 0..table.places {
-            let steps = a.abs_diff(b) as f64;
+            let steps = size(a.abs_diff(b));
             let differ = match weights {
                 Weights::Plain => f64::from(u8::from(a != b)),
                 Weights::Linear => steps,
@@ -156,9 +173,9 @@ fn naive_cohen(table: &Table, weights: Weights) -> f64 {
 
 /// Fleiss' kappa from shares, every case rated by the same number.
 fn naive_fleiss(table: &Table) -> f64 {
-    let cases = table.units.len() as f64;
-    let each = table.units[0].ratings.len() as f64;
-    let count = |unit: &Unit, at: usize| unit.ratings.iter().filter(|(_, place)| *place == at).count() as f64;
+    let cases = size(table.units.len());
+    let each = size(table.units[0].ratings.len());
+    let count = |unit: &Unit, at: usize| size(unit.ratings.iter().filter(|(_, place)| *place == at).count());
     let alike = |unit: &Unit| {
         let squares: f64 = (0..table.places).map(|at| count(unit, at).powi(2)).sum();
         (squares - each) / (each * (each - 1.0))
@@ -243,7 +260,7 @@ proptest! {
     #[test]
     fn alpha_of_two_people_is_scotts_pi_but_for_small_numbers(table in tables(2..3, false)) {
         if let (Figure::Known(pi), Figure::Known(alpha)) = (fleiss(&table).figure, plain(&table, Metric::Nominal)) {
-            let values = table.n().values as f64;
+            let values = size(table.n().values);
             prop_assert!((alpha - (pi + (1.0 - pi) / values)).abs() < 1e-9);
         }
     }
