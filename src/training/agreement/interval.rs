@@ -69,7 +69,7 @@ impl Random {
 mod tests {
     use super::*;
 
-    /// The first values from the seed 1234567, as the generator's authors' test files give them.
+    /// The first values from the seed 1234567, as they are published for this generator in many languages.
     #[test]
     fn the_generator_is_the_published_one() {
         let mut random = Random(1_234_567);

@@ -1,4 +1,7 @@
 //! The figures against worked examples that others published.
+//!
+//! The papers of Cohen and Krippendorff were not at hand as this was written: their tables stand here as they are cited
+//! everywhere, and come to the figures that are cited with them. Fleiss' is the one that R and statsmodels carry.
 
 use super::{
     alpha::{Metric, alpha, on_line},
