@@ -168,6 +168,7 @@ impl Paper<'_> {
     /// The suggestion, child by child where there are several, with what should be known about it.
     fn level(&self) -> String {
         let mut lines = vec![self.suggested()];
+        lines.extend(self.assessment.span.lowest.and_then(|low| phrases::service_line(self.framework, low)));
         if !self.case.one_child() {
             lines.extend(self.each_child());
         }
@@ -181,6 +182,8 @@ impl Paper<'_> {
 
     fn decision(&self) -> String {
         let mut lines = vec![self.decided()];
+        let decided = self.case.decision.as_ref().and_then(|d| self.framework.pathway(&d.pathway));
+        lines.extend(decided.and_then(|decided| phrases::service_line(self.framework, decided)));
         let reason = self.case.decision.as_ref().map(|d| d.reason.trim()).unwrap_or_default();
         lines.extend((!reason.is_empty()).then(|| format!("{}: {reason}", L.reason)));
         lines.join("\n")

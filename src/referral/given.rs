@@ -163,6 +163,11 @@ impl Paper<'_> {
         format!("{result}. {open}")
     }
 
+    /// The service that the paper asks for, where the framework names one.
+    pub fn service(&self) -> Option<String> {
+        phrases::service(self.framework, self.asked_pathway()?)
+    }
+
     /// What each child comes to.
     pub fn each_child(&self) -> Vec<String> {
         each_child(self.framework, self.case, self.assessment)

@@ -12,7 +12,9 @@ use crate::{
     case::{Answer, Answered, Case, ChildNo, family::Member},
     framework::{
         Framework,
-        model::{Contact, FindOut, Kind, Phone, Polarity, QuestionIx, Topic, YesNo},
+        model::{
+            Contact, FindOut, Indicator, Kind, LevelIx, PathwayIx, Phone, Polarity, QuestionIx, Topic, YesNo,
+        },
     },
     keyed::fill,
 };
@@ -55,6 +57,27 @@ pub fn span(framework: &Framework, assessment: &Assessment) -> (String, String) 
     }
 }
 
+/// The service that a pathway belongs to, and all the levels it is for: `Family Help, one service for Level 2 and
+/// Level 3`.
+pub fn service(framework: &Framework, pathway: PathwayIx) -> Option<String> {
+    let service = framework[pathway].service.as_deref()?;
+    let same = framework.pathways.iter().filter(|p| p.service.as_deref() == Some(service));
+    let mut levels: Vec<LevelIx> = same.map(|p| p.level).collect();
+    levels.dedup();
+    let label = |at: LevelIx| framework[at].label.as_str();
+    let levels = match levels[..] {
+        [] | [_] => return Some(service.to_owned()),
+        [first, second] => format!("{} {} {}", label(first), L.and, label(second)),
+        [first, .., last] => fill(L.levels_to, &[label(first), label(last)]),
+    };
+    Some(fill(L.service_levels, &[service, &levels]))
+}
+
+/// The same as a line of its own: `Service: Family Help, one service for Level 2 and Level 3`.
+pub fn service_line(framework: &Framework, pathway: PathwayIx) -> Option<String> {
+    service(framework, pathway).map(|service| fill(L.part_of, &[L.service, &service]))
+}
+
 /// What stands as a question's answer; where children differ, each child's.
 pub fn answer(framework: &Framework, case: &Case, question: QuestionIx) -> String {
     let groups = whom::answers(framework, case, question);
@@ -95,11 +118,30 @@ pub fn age(framework: &Framework, member: &Member<'_>) -> String {
 /// A reason with those it holds for, and with the level where that is below the family's.
 pub fn reason(framework: &Framework, case: &Case, assessment: &Assessment, reason: &Reason) -> String {
     let why = whom::said_for(case, &reason.children, &framework[reason.rule].why);
+    let why = if reason.eased { format!("{why} ({})", eased(framework, case, reason)) } else { why };
     if reason.to == assessment.span.answered {
         why
     } else {
         format!("{why} ({})", framework.pathway_line(reason.to))
     }
+}
+
+/// Which strength eases a reason, and what it would raise to without: nobody is to be eased unawares.
+pub fn eased(framework: &Framework, case: &Case, reason: &Reason) -> String {
+    let rule = &framework[reason.rule];
+    let by = rule.easing.iter().flat_map(|easing| &easing.by).map(|&at| &framework[at]);
+    let stands = |strength: &&Indicator| {
+        reason.children.iter().any(|&child| {
+            let answered = answered_for(framework, case, strength.question, child);
+            let at = answered.and_then(|a| facts::ordinal(framework, strength.question, &a.answer)).flatten();
+            at >= Some(strength.step)
+        })
+    };
+    let names: Vec<&str> = by.filter(stands).map(|strength| strength.text.as_str()).collect();
+    if names.is_empty() {
+        return L.eased.to_owned();
+    }
+    fill(L.eased_by, &[&names.join("; "), &framework.pathway_line(rule.to)])
 }
 
 /// An answer in the question's own words.

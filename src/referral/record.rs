@@ -2,7 +2,7 @@
 
 use super::{
     after,
-    given::{children, decided, each_child},
+    given::{Paper, children, decided, each_child},
     labels::Labels,
     parts::{field, footer, heading, list, notice, table},
     phrases, whom,
@@ -49,6 +49,9 @@ fn result(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Bl
         field(L.suggested, &format!("{result}. {open}")),
         field(L.own_decision, &decided(framework, case, assessment)),
     ];
+    if let Some(service) = Paper::new(framework, case, assessment).service() {
+        fields.push(field(L.service, &service));
+    }
     if !case.one_child() {
         fields.push(field(L.children, &children(framework, case).join("\n")));
         fields.push(field(L.each_child, &each_child(framework, case, assessment).join("\n")));
@@ -100,7 +103,7 @@ fn trace(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Blo
             name = format!("{name} ({})", L.by_itself.to_lowercase());
         }
         if reason.eased {
-            name = format!("{name} ({})", L.eased);
+            name = format!("{name} ({})", phrases::eased(framework, case, reason));
         }
         vec![
             name,

@@ -129,6 +129,9 @@ fn suggestion(paper: &Paper<'_>) -> Vec<Block> {
     }
     fields.push(field(L.reasons, &paper.reasons()));
     fields.push(field(L.decided, &paper.decided()));
+    if let Some(service) = paper.service() {
+        fields.push(field(L.service, &service));
+    }
     if let Some(decision) = &case.decision {
         let lower = paper.decided_lower();
         for (label, said) in [(L.reason, &decision.reason), (L.consulted, &decision.consulted)] {

@@ -14,6 +14,7 @@ use crate::app::{
 use crate::{
     case::{Change, model::Decision},
     framework::model::PathwayIx,
+    referral::phrases,
 };
 
 /// Draws the decision.
@@ -32,11 +33,17 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
             if suggested == Some(PathwayIx(at)) { format!("{line} ({})", words.suggested_mark) } else { line }
         })
         .collect();
-    let choices: Vec<Choice<'_>> = labels
-        .iter()
-        .zip(&framework.pathways)
-        .map(|(label, pathway)| Choice::with(label, &pathway.means))
+    let details: Vec<String> = (0..framework.pathways.len())
+        .map(|at| {
+            let means = framework.pathways[at].means.as_str();
+            match phrases::service_line(framework, PathwayIx(at)) {
+                Some(service) => format!("{means}\n{service}"),
+                None => means.to_owned(),
+            }
+        })
         .collect();
+    let choices: Vec<Choice<'_>> =
+        labels.iter().zip(&details).map(|(label, detail)| Choice::with(label, detail)).collect();
     let decided = case.decision.as_ref().and_then(|d| framework.pathway(&d.pathway));
     let mut decision = case.decision.clone();
     if let Some(at) = choice_ui(ui, look, "decision", words.which, decided.map(|p| p.0), &choices) {

@@ -24,6 +24,7 @@ use crate::{
         Framework,
         model::{QuestionIx, Topic},
     },
+    paper::sites::capital,
     referral::{phrases, whom},
     words::fill,
 };
@@ -78,6 +79,10 @@ impl Page<'_> {
         let (result, open) = phrases::span(self.framework, self.assessment);
         let font = eframe::egui::FontId::new(look.sizes.section, crate::app::theme::bold());
         status_ui(ui, eframe::egui::RichText::new(result).font(font));
+        let service = self.assessment.span.lowest.and_then(|low| phrases::service_line(self.framework, low));
+        if let Some(service) = service {
+            soft_ui(ui, look, &service);
+        }
         family::ui(ui, self.cx, self.open);
         self.open_if_ui(ui, &open);
         self.first_step_ui(ui);
@@ -124,7 +129,7 @@ impl Page<'_> {
             for text in phrases::before_steps(self.open.case()) {
                 paragraph_ui(ui, &text);
             }
-            paragraph_ui(ui, &fill(words.do_first_by, &[&sentence(&phrases::by(step.by)), &step.text]));
+            paragraph_ui(ui, &fill(words.do_first_by, &[&capital(&phrases::by(step.by)), &step.text]));
             let contact = step.contact.unwrap_or(self.assessment.consults);
             paragraph_ui(ui, &phrases::contact(&self.framework[contact], self.cx.today));
         });
@@ -341,7 +346,7 @@ impl Page<'_> {
 
     fn steps_ui(&self, ui: &mut Ui, steps: &[NextStep]) {
         for step in steps {
-            bold_ui(ui, self.cx.look, &sentence(&phrases::by(step.by)));
+            bold_ui(ui, self.cx.look, &capital(&phrases::by(step.by)));
             paragraph_ui(ui, &step.text);
             if let Some(contact) = step.contact {
                 soft_ui(ui, self.cx.look, &phrases::contact(&self.framework[contact], self.cx.today));
@@ -407,14 +412,5 @@ impl Page<'_> {
         if quiet_ui(ui, look, self.cx.words.shell.back) {
             actions.push(Action::Back);
         }
-    }
-}
-
-/// With a capital first, where a phrase begins a line.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }
