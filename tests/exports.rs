@@ -9,13 +9,13 @@ use levels_of_need::assess::{self, facts::answer_at};
 use levels_of_need::case::family::Child;
 use levels_of_need::case::injury::Injury;
 use levels_of_need::case::model::{Decision, FrameworkRef, How, Person, PersonPart, Piece, TellState, Told};
-use levels_of_need::case::{Answer, Answered, Case, ChildNo};
+use levels_of_need::case::{self, Answer, Answered, Case, ChildNo};
 use levels_of_need::framework::model::{FormIx, PathwayIx};
 use levels_of_need::framework::{Framework, Id, builtin};
 use levels_of_need::paper::document::{self, Block, Document, Field};
 use levels_of_need::paper::format::{Format, WriteError, write};
 use levels_of_need::referral::missing::{Lacking, Place, completeness};
-use levels_of_need::referral::{Layout, laid_out};
+use levels_of_need::referral::{Layout, laid_out, phrases, record};
 use lopdf::Object;
 use proptest::prelude::*;
 use read_back::{html_text, part, parts, said, squeezed, written, xml_text};
@@ -458,6 +458,85 @@ fn an_empty_part_of_a_form_is_said_to_be_empty_and_what_is_urgent_stands_first()
 }
 
 #[test]
+fn every_paper_names_the_service_that_is_asked_for() {
+    for framework in built_in() {
+        let (mut case, _) = filled_in(&framework, 1);
+        for (at, pathway) in framework.pathways.iter().enumerate() {
+            case.decision.as_mut().unwrap().pathway = pathway.id.clone();
+            let assessment = assess::assess(&framework, &case, case.as_of);
+            let forms = (0..framework.forms.len()).map(|at| Layout::Form(FormIx(at)));
+            let laid = forms.chain([Layout::Own]).map(|l| laid_out(&framework, &case, &assessment, l));
+            for paper in laid.chain([record(&framework, &case, &assessment)]) {
+                let said = paper.texts().join("\n");
+                match phrases::service(&framework, PathwayIx(at)) {
+                    Some(service) => assert!(said.contains(&service), "{}: {service}", paper.title),
+                    None => assert!(pathway.service.is_none()),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn only_a_pathway_that_is_for_danger_now_puts_999_first() {
+    for mut framework in built_in() {
+        let danger = framework.questions[0].id.clone();
+        let mut case = filled_in(&framework, 0).0;
+        case = Case::new(String::new(), case.framework, case.as_of, None);
+        case.answers.push(Answered::new(danger, Answer::Yes));
+        let title = |framework: &Framework| {
+            let assessment = assess::assess(framework, &case, case.as_of);
+            let paper = laid_out(framework, &case, &assessment, Layout::Own);
+            let Block::Callout { title, .. } = &paper.blocks[0] else { panic!("urgency first") };
+            title.clone()
+        };
+        let id = framework.about.id.to_string();
+        assert_eq!(title(&framework), "Emergency: 999 first", "{id}");
+        framework.pathways.iter_mut().for_each(|pathway| pathway.danger_now = false);
+        assert_eq!(title(&framework), "Phone now", "{id}: the last pathway is only the last");
+    }
+}
+
+#[test]
+fn what_a_strength_eases_is_said_among_the_reasons() {
+    let framework = builtin::read("five-towns").unwrap();
+    let folder = builtin::files("five-towns").unwrap();
+    let cases = folder.iter().filter(|file| file.path.starts_with("cases/"));
+    let cases = cases.map(|file| case::file::read(&file.bytes).unwrap());
+    let mut seen = 0;
+    for case in cases {
+        let assessment = assess::assess(&framework, &case, case.as_of);
+        for reason in assessment.reasons.iter().filter(|reason| reason.eased) {
+            let rule = &framework[reason.rule];
+            let said = phrases::reason(&framework, &case, &assessment, reason);
+            let strengths = rule.easing.as_ref().unwrap().by.iter().map(|&at| framework[at].text.as_str());
+            assert!(strengths.clone().any(|strength| said.contains(strength)), "{said}");
+            assert!(said.contains(&framework.pathway_line(rule.to)), "{said}");
+            for layout in [Layout::Own, Layout::Fitting] {
+                let paper = laid_out(&framework, &case, &assessment, layout);
+                assert!(paper.texts().join("\n").contains(&said), "{said}");
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "a case with an eased rule");
+}
+
+#[test]
+fn one_service_at_two_levels_is_said_to_be_one() {
+    let framework = builtin::read("families-first").unwrap();
+    let service = |id: &str| {
+        let at = framework.pathways.iter().position(|p| p.id.as_str() == id).unwrap();
+        phrases::service(&framework, PathwayIx(at))
+    };
+    let both = "Family Help, one service for Level 2 and Level 3";
+    assert_eq!(service("family-help-early").as_deref(), Some(both));
+    assert_eq!(service("family-help-s17").as_deref(), Some(both));
+    assert_eq!(service("protection-team").as_deref(), Some("Child protection"), "two pathways, one level");
+    assert_eq!(service("everyday"), None);
+}
+
+#[test]
 fn the_form_follows_the_pathway_and_a_level_without_one_has_the_programs_own_order() {
     let framework = builtin::read("liverpool").unwrap();
     let (mut case, _) = filled_in(&framework, 0);
@@ -500,7 +579,7 @@ fn what_a_form_asks_for_and_is_empty_is_pointed_out_until_it_is_filled_in() {
 fn some_fields_are_asked_for_at_some_pathways_only() {
     let framework = builtin::read("liverpool").unwrap();
     let (mut case, _) = filled_in(&framework, 0);
-    case.call = levels_of_need::case::model::Call::default();
+    case.call = case::model::Call::default();
     let mut lacks_call = |pathway: &str| {
         case.decision.as_mut().unwrap().pathway = Id::new(pathway).unwrap();
         let assessment = assess::assess(&framework, &case, case.as_of);

@@ -49,6 +49,20 @@ fn an_unborn_child_is_one_of_them() {
 }
 
 #[test]
+fn the_due_date_follows_what_the_framework_says_of_an_age_and_not_its_name_or_place() {
+    let mut framework = liverpool();
+    framework.ages[0].before_birth = false;
+    framework.ages[1].before_birth = true;
+    let mut window = window::sized_over(framework, [1280.0, 800.0]);
+    button(&mut window, "Start a new check");
+    on(&mut window);
+    radio(&mut window, "How old is the child?", "Not yet born");
+    assert!(!has(&window, Role::TextInput, "When is the baby due?"));
+    radio(&mut window, "How old is the child?", "Under 1");
+    assert!(has(&window, Role::TextInput, "When is the baby due?"));
+}
+
+#[test]
 fn a_child_who_is_removed_comes_back_with_one_undo() {
     let mut window = two();
     let before = open(&window).case().children.clone();

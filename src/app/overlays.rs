@@ -63,14 +63,16 @@ fn close_ui(ui: &mut Ui, cx: &ViewContext<'_>, label: &str) -> Option<Action> {
     primary_ui(ui, cx.look, label).then_some(Action::CloseOverlay)
 }
 
-/// What to do at once, from the framework's own emergency pathway and contacts.
+/// What to do at once, from the framework's own pathway for danger now and contacts.
 fn danger_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
     let (words, look) = (&cx.words.danger, cx.look);
     let framework = cx.session.framework();
     bold_ui(ui, look, words.ring_999);
     paragraph_ui(ui, words.stay);
     paragraph_ui(ui, words.do_not_wait);
-    let steps = framework.pathways.last().map(|pathway| &pathway.steps);
+    // Where a framework has no pathway for danger now, the most urgent that calls for the telephone.
+    let urgent = || framework.pathways.iter().rev().find(|pathway| pathway.phone_now);
+    let steps = framework.danger_now().or_else(urgent).map(|pathway| &pathway.steps);
     let steps: Vec<String> = steps.into_iter().flatten().map(|step| step.text.clone()).collect();
     if !steps.is_empty() {
         heading_ui(ui, look, 2, words.what_to_do);

@@ -76,7 +76,7 @@ fn to_json(opened: &Opened) -> Value {
     let dimension = |dimension: &crate::framework::model::Dimension| json!({ "id": dimension.id, "title": dimension.title, "domain": framework[dimension.domain].id });
     let rule = |rule: &crate::framework::model::Rule| json!({ "id": rule.id, "to": framework[rule.to].id, "why": rule.why, "source": framework.source_line(&rule.source) });
     let level = |l: &crate::framework::model::Level| json!({ "id": l.id, "label": l.label, "name": l.name });
-    let pathway = |p: &crate::framework::model::Pathway| json!({ "id": p.id, "title": p.title, "level": framework[p.level].id, "phone_now": p.phone_now });
+    let pathway = |p: &crate::framework::model::Pathway| json!({ "id": p.id, "title": p.title, "level": framework[p.level].id, "phone_now": p.phone_now, "danger_now": p.danger_now });
     let cases = opened.cases.iter().map(|file| worked::id_of(&file.path));
     json!({
         "schema": 1,

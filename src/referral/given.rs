@@ -58,8 +58,7 @@ impl Paper<'_> {
         let Some(phone) = &self.assessment.phone_now else {
             return self.calm();
         };
-        let top = self.framework.pathways.len() - 1;
-        let emergency = phone.pathway.is_some_and(|p| p.0 == top);
+        let emergency = phone.pathway.is_some_and(|p| self.framework[p].danger_now);
         let numbers = phone.contacts.iter().map(|&c| phrases::contact(&self.framework[c], self.on));
         let duties = phone.duties.iter().map(|&d| self.framework[d].title.clone());
         let pathway = phone.pathway.map(|p| self.framework.pathway_line(p));

@@ -92,7 +92,7 @@ pub(super) fn pick_ui(
     }
 }
 
-/// The due date is asked where the first age band, before birth, was chosen.
+/// The due date is asked where an age band before birth was chosen.
 pub(super) fn due_ui(
     ui: &mut Ui,
     cx: &ViewContext<'_>,
@@ -102,9 +102,9 @@ pub(super) fn due_ui(
     age: Option<&Id>,
     due: &mut Option<Date>,
 ) -> Vec<Action> {
-    let first = open.framework().ages.first().map(|age| &age.id);
-    let unborn = first.is_some_and(|id| id.as_str() == "unborn") && age == first;
-    if !unborn {
+    let framework = open.framework();
+    let age = age.and_then(|id| framework.age(id));
+    if !age.is_some_and(|age| framework[age].before_birth) {
         *due = None;
         return Vec::new();
     }

@@ -36,6 +36,7 @@ impl Builder<'_, '_> {
             sharing: text(&raw.sharing),
             contact: ContactIx(self.find(Kind::Contact, raw.contact)?),
             phone_now: raw.phone_now,
+            danger_now: raw.danger_now,
             steps: self.steps(&raw.steps)?,
             source: self.source(&raw.source)?,
         })
@@ -121,7 +122,7 @@ pub(super) fn triangle(head: &raw::Framework<'_>) -> Option<(Vec<Domain>, Vec<Di
 }
 
 pub(super) fn age(raw: &raw::Age<'_>) -> Option<Age> {
-    Some(Age { id: id(raw.id)?, title: text(&raw.title) })
+    Some(Age { id: id(raw.id)?, title: text(&raw.title), before_birth: raw.before_birth })
 }
 
 pub(super) fn parameter(raw: &raw::Parameter<'_>) -> Option<Parameter> {

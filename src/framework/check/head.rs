@@ -165,6 +165,10 @@ fn levels(report: &mut Report<'_>, head: &raw::Framework<'_>) {
         source(report, &pathway.source);
         report.refer(Kind::Contact, pathway.contact);
         steps(report, &pathway.steps, pathway.id);
+        if pathway.danger_now && !pathway.phone_now {
+            let message = format!("the pathway `{}` is for danger now, without `phone_now`", pathway.id.0);
+            report.error(pathway.id.0, message, "nobody is told to ring", "add `phone_now: true`");
+        }
         if report.names.find(Kind::Level, pathway.id).is_some() {
             let level = head.levels.iter().find(|l| l.id == pathway.id);
             let first = level.map(|l| report.place(l.id.0, "a level"));

@@ -62,7 +62,16 @@ pub fn canonical(framework: &Framework) -> String {
                 ])
             }),
         ),
-        ("ages", list(&framework.ages, |a| object([("id", name(&a.id)), ("title", string(&a.title))]))),
+        (
+            "ages",
+            list(&framework.ages, |a| {
+                object([
+                    ("before_birth", a.before_birth.to_string()),
+                    ("id", name(&a.id)),
+                    ("title", string(&a.title)),
+                ])
+            }),
+        ),
         (
             "roles",
             list(&framework.roles, |r| {
@@ -181,6 +190,7 @@ impl Canon<'_> {
             ("agreement", string(&p.agreement)),
             ("ask", string(&p.ask)),
             ("contact", name(&self.0[p.contact].id)),
+            ("danger_now", p.danger_now.to_string()),
             ("id", name(&p.id)),
             ("lead", string(&p.lead)),
             ("legal_basis", optional(p.legal_basis.as_deref())),

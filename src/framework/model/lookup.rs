@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    AgeIx, ConcernIx, Contact, DutyIx, Framework, Home, Indicator, Level, Part, PathwayIx, Polarity,
+    AgeIx, ConcernIx, Contact, DutyIx, Framework, Home, Indicator, Level, Part, Pathway, PathwayIx, Polarity,
     Question, QuestionIx, RoleIx, Section, Source,
 };
 use crate::framework::Id;
@@ -27,6 +27,11 @@ impl Framework {
     /// A pathway's level.
     pub fn level_of(&self, pathway: PathwayIx) -> &Level {
         &self[self[pathway].level]
+    }
+
+    /// The pathway for danger now, where the framework has one.
+    pub fn danger_now(&self) -> Option<&Pathway> {
+        self.pathways.iter().rev().find(|pathway| pathway.danger_now)
     }
 
     /// `Level 3, targeted early help`.

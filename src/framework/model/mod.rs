@@ -147,6 +147,8 @@ pub struct Pathway {
     pub sharing: String,
     pub contact: ContactIx,
     pub phone_now: bool,
+    /// Somebody is in danger now: 999 goes before everything else.
+    pub danger_now: bool,
     pub steps: Vec<Step>,
     pub source: Source,
 }
@@ -177,6 +179,8 @@ pub struct Dimension {
 pub struct Age {
     pub id: Id,
     pub title: String,
+    /// Not born yet: the due date is asked.
+    pub before_birth: bool,
 }
 
 #[derive(Clone, Debug)]

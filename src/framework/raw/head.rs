@@ -164,6 +164,9 @@ pub struct Pathway<'a> {
     /// "Phone now, finish later" appears as soon as this pathway is established.
     #[serde(default)]
     pub phone_now: bool,
+    /// Somebody is in danger now: 999 goes before everything else.
+    #[serde(default)]
+    pub danger_now: bool,
     #[serde(borrow)]
     pub steps: Vec<Step<'a>>,
     #[serde(borrow)]
@@ -209,6 +212,9 @@ pub struct Age<'a> {
     pub id: Mark<'a>,
     #[serde(borrow)]
     pub title: Text<'a>,
+    /// Not born yet: the due date is asked.
+    #[serde(default)]
+    pub before_birth: bool,
 }
 
 #[derive(Debug, Deserialize)]
