@@ -312,7 +312,7 @@ fn field(label: &str, value: String) -> Field {
 pub fn ratings(framework: &Framework, session: &Session) -> String {
     let mut rows: Vec<[String; 4]> = Vec::new();
     for worked in &session.cases {
-        let last = worked.tallies.iter().map(|tally| tally.instalment).max().unwrap_or_default();
+        let last = worked.last();
         for tally in &worked.tallies {
             let part = (tally.instalment != last).then_some(tally.instalment);
             let item = item(item_of(session.scale), part, tally.round);

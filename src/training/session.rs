@@ -68,6 +68,9 @@ pub struct Worked {
     pub case: String,
     /// What the story was called.
     pub title: String,
+    /// In how many instalments it was told; 0 in a file that does not say.
+    #[serde(default)]
+    pub parts: usize,
     /// Good practitioners would differ about it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub contested: bool,
@@ -176,6 +179,12 @@ impl Session {
 }
 
 impl Worked {
+    /// The number of the last instalment, from 1.
+    pub fn last(&self) -> usize {
+        let counted = self.tallies.iter().map(|tally| tally.instalment).max();
+        if self.parts > 0 { self.parts } else { counted.unwrap_or_default() }
+    }
+
     /// What was counted after an instalment, from 0.
     pub fn tally(&self, round: Round, instalment: usize) -> Option<&Tally> {
         self.tallies.iter().find(|tally| tally.round == round && tally.instalment == instalment + 1)

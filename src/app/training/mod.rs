@@ -240,7 +240,7 @@ impl Training {
             self.chosen.clear();
             self.suggested = None;
         }
-        let shown = self.worked().filter(|worked| worked.revealed);
+        let shown = self.worked().filter(|worked| worked.revealed || self.notes);
         let shown = shown.and_then(|worked| self.stories().find(&worked.case));
         if let Some(story) = shown
             && self.suggested.as_ref().is_none_or(|(id, _)| *id != story.id)
@@ -278,8 +278,7 @@ impl Training {
 
     /// What is suggested after each instalment of the case that is worked with, once it was revealed.
     pub fn suggested(&self) -> Option<&[Assessment]> {
-        let worked = self.worked().filter(|worked| worked.revealed)?;
-        self.suggested.as_ref().filter(|(id, _)| *id == worked.case).map(|(_, each)| each.as_slice())
+        self.worked().filter(|worked| worked.revealed).and_then(|_| self.suggested_to_the_presenter())
     }
 
     /// The stories that were chosen, in the order in which they are told.
@@ -291,6 +290,12 @@ impl Training {
     pub fn level_of(&self, story: &Story) -> Option<usize> {
         let lowest = story.case().expect.as_ref()?.lowest.as_ref()?;
         Some(self.of[self.of.pathway(lowest)?].level.0)
+    }
+
+    /// The same for the presenter's own eyes, before it is revealed.
+    pub fn suggested_to_the_presenter(&self) -> Option<&[Assessment]> {
+        let worked = self.worked()?;
+        self.suggested.as_ref().filter(|(id, _)| *id == worked.case).map(|(_, each)| each.as_slice())
     }
 
     /// Where in the story one stands.
@@ -318,6 +323,7 @@ impl Training {
             case: story.id.clone(),
             title: story.title().to_owned(),
             contested: story.contested(),
+            parts: story.instalments().len(),
             ..Worked::default()
         };
         // In the order in which they were chosen.

@@ -6,7 +6,7 @@ use super::revealed::result_line;
 use crate::{
     app::{
         action::Action,
-        training::Train,
+        training::{Train, keys},
         view::ViewContext,
         widgets::{
             Tone, bold_ui, bullets_ui, callout_ui, heading_ui, page_heading_ui, paragraph_ui, soft_ui,
@@ -32,8 +32,12 @@ pub fn window_ui(ctx: &egui::Context, cx: &ViewContext<'_>) -> Vec<Action> {
         CentralPanel::no_frame().frame(frame).show(ui, |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| notes_ui(ui, cx));
         });
-        let closed = ui.ctx().input(|input| input.viewport().close_requested());
-        if closed { vec![Action::Training(Train::Notes)] } else { Vec::new() }
+        // Whoever reads the notes has the keyboard here: its keys lead the big screen too.
+        let mut actions = keys::pressed(ui.ctx());
+        if ui.ctx().input(|input| input.viewport().close_requested()) {
+            actions.push(Action::Training(Train::Notes));
+        }
+        actions
     })
 }
 
@@ -63,7 +67,7 @@ fn notes_ui(ui: &mut Ui, cx: &ViewContext<'_>) {
 
 fn suggested(cx: &ViewContext<'_>, story: &Story, at: usize) -> String {
     let framework = cx.training.framework();
-    match cx.training.suggested().and_then(|each| each.get(at)) {
+    match cx.training.suggested_to_the_presenter().and_then(|each| each.get(at)) {
         Some(assessment) => result_line(framework, assessment),
         None => result_line(framework, &story.suggestion(framework, at)),
     }
