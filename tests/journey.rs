@@ -2,7 +2,7 @@
 
 mod window;
 
-use levels_of_need::{app::journey::Screen, case::Answer};
+use levels_of_need::{app::journey::Screen, case::Answer, framework::model::ConcernIx};
 use window::{
     Key, Modifiers, Role, Window, button, find, focused, has, key, keys, open, press, radio, says, screen,
     tab_to, window, write,
@@ -266,13 +266,31 @@ fn a_word_finds_the_concern() {
 fn who_is_not_sure_picks_a_sentence() {
     let mut window = window();
     to_concerns(&mut window);
-    button(&mut window, "Not sure where this belongs");
+    button(&mut window, "Choose by what is true, not by name");
     press(
         &mut window,
         Role::CheckBox,
         "Food, clothes, cleanliness, warmth, supervision or medical care are falling short",
     );
     assert_eq!(open(&window).case().concerns[0].as_str(), "neglect");
+}
+
+#[test]
+fn a_concern_that_goes_with_all_others_shows_a_few_and_the_rest_when_asked() {
+    let mut window = window();
+    to_concerns(&mut window);
+    let framework = window::liverpool();
+    let unsure = framework.concerns.iter().find(|c| c.id.as_str() == "not-sure").expect("a concern");
+    press(&mut window, Role::CheckBox, &unsure.title);
+    let offered = |window: &Window| {
+        let title = |at: &ConcernIx| format!("Choose {}", framework[*at].title);
+        unsure.goes_with.iter().filter(|at| has(window, Role::Button, &title(at))).count()
+    };
+    assert_eq!(offered(&window), 4, "not two dozen at once");
+    assert!(!has(&window, Role::Button, &unsure.title), "no button is called like a concern");
+    let all = unsure.goes_with.len();
+    button(&mut window, &format!("Show all {all} that go with {}", unsure.title));
+    assert_eq!(offered(&window), all);
 }
 
 #[test]

@@ -25,6 +25,9 @@ use crate::{
 /// No more concerns are shown for one word.
 const MOST_SHOWN: usize = 8;
 
+/// So many concerns that go with one are shown before somebody asks for the rest.
+const FEW: usize = 4;
+
 /// The screen.
 pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let mut actions = Vec::new();
@@ -112,14 +115,21 @@ fn goes_with_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
             continue;
         }
         let title = fill(words.goes_with, &[&framework[here].title]);
+        // One more is shown sooner than a button in its place.
+        let folded = others.len() > FEW + 1 && !cx.scratch.all_together;
+        let shown = if folded { FEW } else { others.len() };
         callout_ui(ui, cx.look, Tone::Plain, &title, |ui| {
-            for other in others {
+            for &other in &others[..shown] {
                 let concern = &framework[other];
                 paragraph_ui(ui, &concern.worry);
                 let label = fill(words.choose_named, &[&concern.title]);
                 if small_ui(ui, cx.look, &label, &label) {
                     actions.push(choose(open, &concern.id, true));
                 }
+            }
+            let all = fill(words.goes_with_all, &[&others.len().to_string(), &framework[here].title]);
+            if folded && small_ui(ui, cx.look, &all, &all) {
+                actions.push(scratch(cx, |s| s.all_together = true));
             }
         });
     }
