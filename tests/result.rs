@@ -46,6 +46,7 @@ fn going_lower_needs_a_reason_and_a_colleague_by_any_key() {
     keys(&mut window, Modifiers::ALT, Key::ArrowRight);
     assert_eq!(screen(&window), Screen::Decision, "not past it by a shortcut either");
     assert!(says(&window, "To go lower, say why and whom you consulted."));
+    assert!(says(&window, "You might ask: "), "whom, in the framework's own words");
     write(&mut window, Role::MultilineTextInput, "Why", "It was another family.");
     write(&mut window, Role::TextInput, "Who did you consult?", "Named GP");
     button(&mut window, "Continue");

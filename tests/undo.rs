@@ -87,7 +87,7 @@ fn one_undo_takes_back_one_thing_of_every_kind() {
     one_thing(w, "an age", |w| radio(w, "How old is the child?", "5 to 11"));
     one_thing(w, "a role", |w| radio(w, "What is your role?", "Teacher or other school staff"));
     one_thing(w, "a worker", |w| {
-        let field = "Does the child have a social worker or early help worker already?";
+        let field = "Does the child have a social worker or another worker already?";
         write(w, Role::TextInput, field, "Yes, at the hub");
     });
     button(w, "Continue");
@@ -226,7 +226,7 @@ fn one_undo_takes_back_one_thing_about_the_call_and_what_came_after() {
     line(w, "Who decided, or told you?");
     line(w, "When did the answer come?");
     one_thing(w, "another answer", |w| radio(w, heard, "No further involvement"));
-    lines(w, "Early help: was it thought of, offered, agreed?");
+    lines(w, "Other help: was it thought of, offered, agreed?");
     lines(w, "With whom did you share the worry, and when?");
     one_thing(w, "not agreeing", |w| button(w, "I do not agree"));
     one_thing(w, "a step taken", |w| press(w, Role::CheckBox, "Done: step 1"));

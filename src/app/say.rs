@@ -26,6 +26,15 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// `Early help, Family Help or Social care`.
+pub fn one_of(words: &Words, names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => fill(words.shell.one_or_other, &[&first.join(", "), last]),
+    }
+}
+
 /// `4 May 2027`.
 pub fn date(day: Date) -> String {
     let month = usize::try_from(day.month() - 1).unwrap_or_default();

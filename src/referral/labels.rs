@@ -247,7 +247,7 @@ crate::keyed! {
         answer_reason: "Reason given",
         answer_by: "Decided by",
         answer_when: "Answered on",
-        early_help: "Early help considered",
+        early_help: "Other help considered",
         shared_with: "With whom else the worry was shared",
         disagrees: "I disagree, from",
         escalation: "Steps of the disagreement",

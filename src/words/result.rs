@@ -74,7 +74,7 @@ crate::keyed! {
         reason: "Why",
         reason_hint: "What do you know that the framework does not?",
         consulted: "Who did you consult?",
-        consulted_hint: "Going below the suggestion needs a second pair of eyes: your safeguarding lead or the front door.",
+        consulted_hint: "Going below the suggestion needs a second pair of eyes. You might ask: {}.",
         going_down: "This is lower than the suggestion. Say why, and whom you consulted.",
         going_up: "Going higher needs nobody's permission. You may say why.",
         needed: "To go lower, say why and whom you consulted.",

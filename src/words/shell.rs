@@ -27,6 +27,7 @@ crate::keyed! {
         not_asked: "Not asked yet",
         yes: "Yes",
         no: "No",
+        one_or_other: "{} or {}",
         level_named: "{}, {}",
         undone: "The last change was taken back",
         nothing_to_undo: "There is nothing to take back",

@@ -8,7 +8,7 @@ use super::{changed, family, nav_ui, scratch};
 use crate::{
     app::{
         action::Action,
-        say,
+        say::{self, one_of},
         session::Open,
         view::{Field, ViewContext},
         widgets::{
@@ -49,10 +49,13 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     pick_ui(ui, cx, words.role, &roles, words.role_unknown, &mut about.role);
 
     ui.add_space(look.sizes.gap);
+    let services = framework.services();
+    let from = fill(words.worker_hint_from, &[&one_of(cx.words, &services)]);
+    let worker_hint = if services.is_empty() { words.worker_hint } else { &from };
     let council = fill(words.council, &[&framework.about.area]);
     let fields = [
         ("relation", words.relation, words.relation_hint, &mut about.relation),
-        ("worker", words.worker, words.worker_hint, &mut about.worker),
+        ("worker", words.worker, worker_hint, &mut about.worker),
         ("council", council.as_str(), words.council_hint, &mut about.council),
     ];
     for (key, label, hint, text) in fields {

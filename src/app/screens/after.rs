@@ -8,7 +8,7 @@ use crate::{
     app::{
         action::Action,
         journey::Screen,
-        say,
+        say::{self, one_of},
         session::Open,
         view::{Field, ViewContext},
         widgets::{
@@ -139,13 +139,16 @@ fn answer_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, after: &mut After) 
     time_or_now_ui(ui, cx, field, &mut after.when, open.case().as_of);
 }
 
-/// Nobody goes on with it: early help is thought of, and the worry is shared.
+/// Nobody goes on with it: other help is thought of, and the worry is shared.
 fn leaves_ui(ui: &mut Ui, cx: &ViewContext<'_>, after: &mut After) {
     let (words, look) = (&cx.words.after, cx.look);
     ui.add_space(look.sizes.gap);
     callout_ui(ui, look, Tone::Notice, words.leaves_title, |ui| paragraph_ui(ui, words.leaves));
     ui.add_space(look.sizes.gap / 2.0);
-    let field = FieldBox { key: "after early help", label: words.early_help, hint: "", rows: 2 };
+    let help = cx.session.framework().help_by_agreement();
+    let hint = fill(words.early_help_hint, &[&one_of(cx.words, &help)]);
+    let hint = if help.is_empty() { "" } else { &hint };
+    let field = FieldBox { key: "after early help", label: words.early_help, hint, rows: 2 };
     field_ui(ui, look, field, &mut after.early_help);
     let field = FieldBox { key: "after shared", label: words.shared, hint: "", rows: 2 };
     field_ui(ui, look, field, &mut after.shared);

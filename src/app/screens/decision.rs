@@ -12,9 +12,11 @@ use crate::app::{
     },
 };
 use crate::{
+    assess::Assessment,
     case::{Change, model::Decision},
-    framework::model::PathwayIx,
+    framework::{Framework, model::PathwayIx},
     referral::phrases,
+    words::fill,
 };
 
 /// Draws the decision.
@@ -64,8 +66,9 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
         ui.add_space(look.sizes.gap);
         let reason = FieldBox { key: "reason", label: words.reason, hint: words.reason_hint, rows: 3 };
         let mut changed = field_ui(ui, look, reason, &mut decision.reason);
-        let hint = if lower { words.consulted_hint } else { "" };
-        let consulted = FieldBox { key: "consulted", label: words.consulted, hint, rows: 1 };
+        let hint =
+            if lower { fill(words.consulted_hint, &[&whom(framework, assessment)]) } else { String::new() };
+        let consulted = FieldBox { key: "consulted", label: words.consulted, hint: &hint, rows: 1 };
         changed |= field_ui(ui, look, consulted, &mut decision.consulted);
         if changed {
             actions.push(Action::Change(Change::Decision(Some(decision.clone()))));
@@ -85,4 +88,12 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     }
     actions.extend(super::nav_ui(ui, cx, cx.words.shell.next));
     actions
+}
+
+/// Who may be asked before one goes lower: the contact of one's role, and that of what was suggested.
+fn whom(framework: &Framework, assessment: &Assessment) -> String {
+    let door = assessment.span.lowest.map(|low| framework[low].contact);
+    let door = door.filter(|&door| door != assessment.consults);
+    let contacts = std::iter::once(assessment.consults).chain(door);
+    contacts.map(|at| framework[at].title.as_str()).collect::<Vec<_>>().join("; ")
 }

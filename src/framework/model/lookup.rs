@@ -34,6 +34,18 @@ impl Framework {
         self.pathways.iter().rev().find(|pathway| pathway.danger_now)
     }
 
+    /// The services that pathways name, each once.
+    pub fn services(&self) -> Vec<&str> {
+        once(self.pathways.iter().filter_map(|pathway| pathway.service.as_deref()))
+    }
+
+    /// Help that a family may agree to and that no law orders: more than nothing, and no call by telephone.
+    pub fn help_by_agreement(&self) -> Vec<&str> {
+        let more = self.pathways.iter().skip(1);
+        let free = more.filter(|pathway| pathway.legal_basis.is_none() && !pathway.phone_now);
+        once(free.map(|pathway| pathway.service.as_ref().unwrap_or(&pathway.title).as_str()))
+    }
+
     /// `Level 3, targeted early help`.
     pub fn pathway_line(&self, pathway: PathwayIx) -> String {
         let level = self.level_of(pathway);
@@ -126,6 +138,17 @@ impl Contact {
             (Some(number), _) => Phone::Number(number),
         }
     }
+}
+
+/// Names in their order, none of them twice.
+fn once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut all = Vec::new();
+    for name in names {
+        if !all.contains(&name) {
+            all.push(name);
+        }
+    }
+    all
 }
 
 fn position<T>(list: &[T], fits: impl Fn(&T) -> bool) -> Option<usize> {
