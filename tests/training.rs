@@ -441,6 +441,30 @@ fn everything(window: &Window) -> String {
     all
 }
 
+#[test]
+fn votes_that_are_kept_nowhere_are_not_lost_without_a_word() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut w = room(folder.path());
+    window::press(&mut w, Role::CheckBox, "Two lunches");
+    button(&mut w, "Begin in front of the room");
+    key(&mut w, Key::PageDown);
+    key(&mut w, Key::PageDown);
+    type_number(&mut w, "Level 2, Emerging needs", 5);
+    button(&mut w, "Leave the big screen");
+    button(&mut w, "Choose other cases");
+    button(&mut w, "Begin in front of the room");
+    assert_eq!(screen(&w), Screen::Training(Room::Record));
+    assert!(says(&w, "its votes would be lost"));
+    button(&mut w, "Choose other cases");
+    button(&mut w, "Begin in front of the room");
+    assert_eq!(screen(&w), Screen::Training(Room::Present), "who asks again may");
+    // Nothing was voted yet, so that nothing can be lost.
+    button(&mut w, "Leave the big screen");
+    button(&mut w, "Choose other cases");
+    button(&mut w, "Begin in front of the room");
+    assert_eq!(screen(&w), Screen::Training(Room::Present));
+}
+
 /// From three metres: nothing on the big screen is smaller than 28 points.
 #[test]
 fn every_word_on_the_big_screen_is_large() {

@@ -246,6 +246,9 @@ impl eframe::App for LonApp {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.apply(Action::Leave(Leaving::Quit, Unsaved::Ask), ctx, frame);
         }
+        if asked_to_close && !self.closing && self.would_lose_session() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        }
         if let Some(outcome) = self.dialogs.outcome() {
             self.dialog_answered(outcome, ctx, frame);
         }

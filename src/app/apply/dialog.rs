@@ -41,6 +41,9 @@ impl LonApp {
             }
             Outcome::Chosen(Ask::SaveBook(book, _), path) => self.save_chosen_book(book, path),
             Outcome::Chosen(Ask::Training(kept, _), path) => self.save_chosen_of_session(kept, path),
+            Outcome::Chosen(Ask::OpenSession, path) => {
+                self.apply(Action::Training(Train::Open(path)), ctx, frame);
+            }
             Outcome::Chosen(Ask::Answers, path) => {
                 self.apply(Action::Training(Train::Load(path)), ctx, frame);
             }
@@ -55,7 +58,7 @@ impl LonApp {
                     }
                     // The start page has the field for it.
                     Ask::OpenCase => self.session.go(Screen::Start, (self.clock.now)()),
-                    Ask::OpenFramework | Ask::Answers => {}
+                    Ask::OpenFramework | Ask::Answers | Ask::OpenSession => {}
                     Ask::SaveBook(book, name) => self.type_where_book(book, &name),
                     Ask::Training(kept, name) => {
                         let path = self.folder.join(name).display().to_string();

@@ -29,6 +29,10 @@ use crate::{
 impl LonApp {
     /// Does one thing in the training room.
     pub(super) fn train(&mut self, train: Train, ctx: &Context, frame: &Frame) {
+        let begins = train == Train::Begin && !self.training.chosen.is_empty();
+        if (begins || matches!(train, Train::Open(_))) && self.would_lose_session() {
+            return;
+        }
         let room = &mut self.training;
         match train {
             Train::Choose(id) => match room.chosen.iter().position(|chosen| *chosen == id) {
@@ -107,6 +111,17 @@ impl LonApp {
 
     pub(super) fn go_to_room(&mut self, room: Room) {
         self.session.go(Screen::Training(room), (self.clock.now)());
+    }
+
+    /// Whether a session with votes in it would be lost; then that is said, once, where it can be kept.
+    pub(in crate::app) fn would_lose_session(&mut self) -> bool {
+        let lost = self.training.unkept();
+        if lost {
+            self.training.warned.clone_from(&self.training.session);
+            self.go_to_room(Room::Record);
+            self.message = Some(self.words.training.not_kept.to_owned());
+        }
+        lost
     }
 
     /// One step on; past the last step of the last case stands the record.

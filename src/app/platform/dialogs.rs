@@ -25,6 +25,8 @@ pub enum Ask {
     SaveBook(Book, String),
     /// A paper in a format, with the name that is offered.
     SavePaper(Paper, Format, String),
+    /// A training session that was kept.
+    OpenSession,
     /// A folder of answer files.
     Answers,
     /// Something of a training session, with the name that is offered.
@@ -82,7 +84,7 @@ impl Dialogs {
         let (asked, ctx) = (ask.clone(), ctx.clone());
         let show = move || {
             let chosen = match asked {
-                Ask::OpenCase => dialog.pick_file(),
+                Ask::OpenCase | Ask::OpenSession => dialog.pick_file(),
                 Ask::SaveCase(_) | Ask::SavePaper(..) | Ask::SaveBook(..) | Ask::Training(..) => {
                     dialog.save_file()
                 }
@@ -130,6 +132,7 @@ fn window(ask: &Ask) -> FileDialog {
     let plain = FileDialog::new();
     let cases = ["lon", "ron"];
     match ask {
+        Ask::OpenSession => plain.add_filter("RON", &["ron"]),
         Ask::OpenCase => plain.add_filter("Levels of Need", &cases),
         Ask::SaveCase(name) => plain.add_filter("Levels of Need", &cases[..1]).set_file_name(name),
         Ask::OpenFramework | Ask::Answers => plain,

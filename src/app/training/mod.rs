@@ -1,5 +1,6 @@
 //! Training in the window: the stories at hand, the session that is held, and where in it one stands.
 
+mod asked;
 pub mod files;
 pub mod keys;
 pub mod part;
@@ -15,6 +16,7 @@ use std::{
 
 use eframe::egui;
 
+pub use self::asked::{Kept, Room, Train};
 use self::{
     files::Loading,
     part::{Join, Part, Past},
@@ -30,119 +32,9 @@ use crate::{
         papers::{self, Paper},
         record,
         session::{Round, Scale, Session, Worked},
-        sheet::Own,
         story::{Stories, Story},
     },
 };
-
-/// A page of the training room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Room {
-    /// Which cases, and what is voted on.
-    Choose,
-    /// What the projector shows.
-    Present,
-    /// What came of the session, and how it is kept.
-    Record,
-    /// Which case one person takes part in.
-    Join,
-    /// One person at a case.
-    Part,
-    /// Past sessions beside each other.
-    Past,
-}
-
-/// One thing asked for in the training room.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Train {
-    /// Takes a case into the session that will begin, or out of it.
-    Choose(String),
-    Scale(Scale),
-    /// Shows or hides the levels of the cases to choose from.
-    Levels,
-    /// Only those that come to this level; none for all of them.
-    Only(Option<usize>),
-    Begin,
-    Next,
-    Back,
-    /// Shows what the framework suggests.
-    Reveal,
-    Undo,
-    /// Fills the screen with the presenter's view, or gives it back.
-    Full,
-    /// Opens the presenter's notes in a window of their own, or closes it.
-    Notes,
-    /// So many people said this, after the instalment that one is at.
-    Count(Option<Id>, Option<u32>),
-    /// The session's own notes.
-    Write(String),
-    /// Asks where something of the session is to be saved.
-    Save(Kept),
-    SaveTo(Kept, PathBuf),
-    /// The path that is typed for it.
-    TypePath(Kept, String),
-    Open(PathBuf),
-    /// Reads answer files from a folder, or one file.
-    Load(PathBuf),
-    /// Chooses what one person takes part in.
-    Join(Join),
-    /// Begins to take part.
-    Take,
-    PartNext,
-    PartBack,
-    PartOwn(Own),
-    PartRole(String),
-    /// Puts one person's answers into the session on this machine.
-    HandIn,
-    /// Lays a session that was kept, or a folder of them, beside the others.
-    AddPast(PathBuf),
-    /// Works out how far the room agrees.
-    Figures,
-    /// Shows or hides the figures for auditors.
-    Auditors,
-    ClearPast,
-}
-
-/// What is kept of a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// The session itself, to go on with.
-    Session,
-    /// The record, as a PDF.
-    Record,
-    /// The ratings, as a table.
-    Ratings,
-    /// One person's answers.
-    Answers,
-    /// A paper for the cases that are chosen, as a PDF.
-    Paper(Paper),
-}
-
-impl Kept {
-    /// The ending of its file.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Session | Self::Answers => "ron",
-            Self::Record | Self::Paper(_) => "pdf",
-            Self::Ratings => "csv",
-        }
-    }
-
-    /// A name that says what and when, and never who.
-    pub fn file_name(self, room: &Training) -> Option<String> {
-        let what = match self {
-            Self::Session => "training",
-            Self::Record => "training-record",
-            Self::Ratings => "training-ratings",
-            Self::Paper(paper) => return Some(format!("{}.pdf", paper.file_name())),
-            Self::Answers => {
-                let sheet = &room.part.as_ref()?.sheet;
-                return Some(format!("answers-{}-{}.ron", sheet.case, sheet.code));
-            }
-        };
-        Some(format!("{what}-{}.{}", room.session.as_ref()?.on, self.extension()))
-    }
-}
 
 /// The state of the training room.
 #[derive(Debug)]
@@ -171,6 +63,8 @@ pub struct Training {
     /// A path that is being typed, and for what.
     pub typing: Option<(Kept, String)>,
     pub notes: bool,
+    /// It was said that the session as it stands is kept nowhere.
+    pub warned: Option<Session>,
     /// Answer files on their way in, with how many count, were there already, stand apart.
     pub loading: Option<Loading>,
     pub tally: [usize; 3],
@@ -210,6 +104,7 @@ impl Training {
             suggested: None,
             typing: None,
             notes: false,
+            warned: None,
             loading: None,
             tally: [0; 3],
             loaded: None,
@@ -331,6 +226,12 @@ impl Training {
         self.session = Some(Session::new(&self.of, on, self.scale, cases));
         self.resume();
         self.path = None;
+    }
+
+    /// Whether votes would be lost with the session, and nobody has been told yet.
+    pub fn unkept(&self) -> bool {
+        let votes = |session: &Session| !session.is_empty() && self.warned.as_ref() != Some(session);
+        self.path.is_none() && self.session.as_ref().is_some_and(votes)
     }
 
     /// Stands at the beginning of the session.

@@ -9,6 +9,7 @@ use crate::{
     app::{
         action::Action,
         journey::Screen,
+        platform::Ask,
         screens::scratch,
         training::{Room, Train},
         view::ViewContext,
@@ -137,6 +138,9 @@ fn open_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     heading_ui(ui, look, 2, words.open_title);
     if cx.training.session.is_some() && quiet_ui(ui, look, words.to_record) {
         actions.push(Action::Go(Screen::Training(Room::Record)));
+    }
+    if quiet_ui(ui, look, words.open) {
+        actions.push(Action::Dialog(Ask::OpenSession));
     }
     let mut path = cx.scratch.path.clone();
     let field = FieldBox { key: "session path", label: words.open_path, hint: "", rows: 1 };
