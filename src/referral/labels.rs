@@ -139,7 +139,7 @@ crate::keyed! {
         also_held: "Also held",
         by_itself: "Enough by itself",
         eased: "eased by a strength",
-        eased_by: "without the strength \u{201c}{}\u{201d} it would be {}",
+        eased_by: "Without the strength \u{201c}{}\u{201d} it would be {}.",
         advice_list: "Advice",
         would_change: "What would move the result",
         would_raise: "It would be {} if: {}",

@@ -117,8 +117,7 @@ pub fn age(framework: &Framework, member: &Member<'_>) -> String {
 
 /// A reason with those it holds for, and with the level where that is below the family's.
 pub fn reason(framework: &Framework, case: &Case, assessment: &Assessment, reason: &Reason) -> String {
-    let why = whom::said_for(case, &reason.children, &framework[reason.rule].why);
-    let why = if reason.eased { format!("{why} ({})", eased(framework, case, reason)) } else { why };
+    let why = why(framework, case, reason);
     if reason.to == assessment.span.answered {
         why
     } else {
@@ -126,9 +125,14 @@ pub fn reason(framework: &Framework, case: &Case, assessment: &Assessment, reaso
     }
 }
 
-/// Which strength eases a reason, and what it would raise to without: nobody is to be eased unawares.
-pub fn eased(framework: &Framework, case: &Case, reason: &Reason) -> String {
+/// Why a rule holds and for whom; where a strength eases it, which, and what it would be without: nobody is to
+/// be eased unawares.
+pub fn why(framework: &Framework, case: &Case, reason: &Reason) -> String {
     let rule = &framework[reason.rule];
+    let why = whom::said_for(case, &reason.children, &rule.why);
+    if !reason.eased {
+        return why;
+    }
     let by = rule.easing.iter().flat_map(|easing| &easing.by).map(|&at| &framework[at]);
     let stands = |strength: &&Indicator| {
         reason.children.iter().any(|&child| {
@@ -138,10 +142,8 @@ pub fn eased(framework: &Framework, case: &Case, reason: &Reason) -> String {
         })
     };
     let names: Vec<&str> = by.filter(stands).map(|strength| strength.text.as_str()).collect();
-    if names.is_empty() {
-        return L.eased.to_owned();
-    }
-    fill(L.eased_by, &[&names.join("; "), &framework.pathway_line(rule.to)])
+    let eased = fill(L.eased_by, &[&names.join("; "), &framework.pathway_line(rule.to)]);
+    format!("{why} {}", if names.is_empty() { L.eased } else { &eased })
 }
 
 /// An answer in the question's own words.

@@ -103,12 +103,12 @@ fn trace(framework: &Framework, case: &Case, assessment: &Assessment) -> Vec<Blo
             name = format!("{name} ({})", L.by_itself.to_lowercase());
         }
         if reason.eased {
-            name = format!("{name} ({})", phrases::eased(framework, case, reason));
+            name = format!("{name} ({})", L.eased);
         }
         vec![
             name,
             framework.pathway_line(reason.to),
-            whom::said_for(case, &reason.children, &rule.why),
+            phrases::why(framework, case, reason),
             rests.join("\n"),
             framework.source_line(&rule.source),
         ]
