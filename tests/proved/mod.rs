@@ -1,7 +1,7 @@
 //! What `check` counts beyond faults: a folder under `unproved` is laid over `valid/minimal` and the cases of `covering`,
 //! and what is then said must read exactly as in its `expected.txt`. The shipped frameworks leave nothing to say.
 
-use std::{env, fs};
+use std::{env, fmt::Write as _, fs};
 
 use levels_of_need::{
     assess::worked,
@@ -24,15 +24,15 @@ fn told(files: Vec<RawFile>) -> (Proven, String) {
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
-        text += &format!("{}:{}: {weight}: {}\n", found.place.file, found.place.line, found.message);
+        let _ = writeln!(text, "{}:{}: {weight}: {}", found.place.file, found.place.line, found.message);
     }
     for line in proven.lines(&loaded.sources) {
-        text += &format!("{line}\n");
+        let _ = writeln!(text, "{line}");
     }
     let refuted = proven.proofs.iter().filter(|proof| proof.verdict == Verdict::Refuted);
     let refuted: Vec<&str> = refuted.map(|proof| proof.name).collect();
-    text +=
-        &format!("Refuted: {}\n", if refuted.is_empty() { "nothing".to_owned() } else { refuted.join(", ") });
+    let refuted = if refuted.is_empty() { "nothing".to_owned() } else { refuted.join(", ") };
+    let _ = writeln!(text, "Refuted: {refuted}");
     (proven, text)
 }
 

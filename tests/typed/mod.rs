@@ -301,8 +301,7 @@ impl Draw {
         fields.push(("serves", format!("[{}]", self.named("pathway", at))));
         self.optional(&mut fields, &["note"]);
         let section = |d: &mut Self, at: usize| {
-            let fields =
-                [("title", format!("\"Part {at}\"")), ("fields", d.many(3, |d, at| d.form_field(at)))];
+            let fields = [("title", format!("\"Part {at}\"")), ("fields", d.many(3, Draw::form_field))];
             d.record(&fields)
         };
         fields.push(("sections", self.many(2, section)));
