@@ -14,7 +14,7 @@ use levels_of_need::framework::model::{FormIx, PathwayIx};
 use levels_of_need::framework::{Framework, Id, builtin};
 use levels_of_need::paper::document::{self, Block, Document, Field};
 use levels_of_need::paper::format::{Format, WriteError, write};
-use levels_of_need::referral::missing::{Lacking, Place, completeness};
+use levels_of_need::referral::missing::{Lacking, Place, Spot, completeness};
 use levels_of_need::referral::{Layout, laid_out, phrases, record};
 use lopdf::Object;
 use proptest::prelude::*;
@@ -573,6 +573,24 @@ fn what_a_form_asks_for_and_is_empty_is_pointed_out_until_it_is_filled_in() {
             assert_eq!((before.by_hand.len(), after.by_hand.len()), (by_hand, by_hand));
         }
     }
+}
+
+/// A telephone number without a name is no name; a family without a social worker lacks none.
+#[test]
+fn each_piece_of_a_field_that_is_expected_is_looked_for() {
+    let framework = builtin::read("riverside").unwrap();
+    let (mut case, _) = filled_in(&framework, 0);
+    let gaps = |case: &Case| {
+        let assessment = assess::assess(&framework, case, case.as_of);
+        let form = Layout::Form(framework.form("request").unwrap());
+        let lacking = completeness(&framework, case, &assessment, form).lacking;
+        lacking.into_iter().map(|lacking| (lacking.label, lacking.place)).collect::<Vec<_>>()
+    };
+    case.about.worker.clear();
+    assert!(gaps(&case).is_empty(), "{:?}", gaps(&case));
+    case.referral.referrer.clear();
+    let gap = ("Your name, role and number".to_owned(), Place::Field(Spot::Referrer));
+    assert_eq!(gaps(&case), [gap]);
 }
 
 #[test]

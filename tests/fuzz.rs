@@ -14,9 +14,9 @@ use jiff::civil::date;
 use levels_of_need::{
     assess,
     case::{Answer, Answered, Case, file, model::FrameworkRef},
-    framework::{self, Framework, Id, RawFile, builtin},
+    framework::{self, Framework, Id, RawFile, builtin, model::FormIx},
     paper::format::{self, Format},
-    referral,
+    referral::{self, Layout},
 };
 use proptest::{
     prelude::*,
@@ -248,7 +248,11 @@ fn any_case_becomes_a_paper_in_every_format_or_says_why_not() {
     let framework = liverpool();
     fuzz("papers", &case(&framework), |case| {
         let assessment = assess::assess(&framework, &case, case.as_of);
-        let document = referral::summary(&framework, &case, &assessment);
+        let layouts = (0..framework.forms.len()).map(|at| Layout::Form(FormIx(at))).chain([Layout::Own]);
+        let layout = layouts.cycle().nth(case.answers.len()).unwrap();
+        let gaps = referral::missing::completeness(&framework, &case, &assessment, layout);
+        assert!(gaps.ask_first.len() <= assessment.find_out.len());
+        let document = referral::laid_out(&framework, &case, &assessment, layout);
         for kind in Format::ALL {
             // A format that cannot write a character says so; that is no panic.
             drop(format::write(&document, kind));

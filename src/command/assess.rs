@@ -254,3 +254,44 @@ fn completeness(framework: &Framework, case: &Case, assessment: &Assessment, lay
         "by_hand": by_hand.collect::<Vec<_>>(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::builtin;
+
+    #[test]
+    fn a_form_that_is_not_there_is_wrong_usage_and_those_that_are_there_are_named() {
+        let framework = builtin::read("liverpool").unwrap();
+        assert_eq!(layout(&framework, None).unwrap(), Layout::Fitting);
+        assert_eq!(layout(&framework, Some(OWN_LAYOUT)).unwrap(), Layout::Own);
+        assert!(matches!(layout(&framework, Some("early-help")), Ok(Layout::Form(_))));
+        let Err(Failure::Usage(words)) = layout(&framework, Some("early-halp")) else {
+            panic!("it is refused")
+        };
+        assert!(words.contains("early-halp") && words.contains("(there is: referral, early-help, summary)"));
+    }
+
+    #[test]
+    fn json_says_which_form_and_what_it_lacks_beside_what_it_always_said() {
+        let framework = builtin::read("liverpool").unwrap();
+        let file = builtin::files("liverpool").unwrap();
+        let file =
+            file.into_iter().find(|file| file.path.ends_with("domestic-abuse-never-alone.ron")).unwrap();
+        let case = file::read(&file.bytes).unwrap();
+        let assessment = assess::assess(&framework, &case, case.as_of);
+        let value = to_json(&framework, &case, &assessment, Layout::Fitting);
+        assert_eq!(value["form"], "early-help");
+        let missing = value["missing"].as_array().unwrap();
+        assert!(missing.contains(&json!("childs_words")) && missing.contains(&json!("help_tried")));
+        let lacking = value["completeness"]["lacking"].as_array().unwrap();
+        assert!(
+            lacking.iter().any(|one| one["field"] == "household" && one["section"] == "2. Child and family")
+        );
+        assert!(lacking.iter().all(|one| one["why"].as_str().is_some_and(|why| !why.is_empty())));
+        assert_eq!(value["completeness"]["ask_first"][0]["question"], value["find_out"][0]);
+        assert!(!value["completeness"]["by_hand"].as_array().unwrap().is_empty());
+        let own = to_json(&framework, &case, &assessment, Layout::Own);
+        assert_eq!((&own["form"], &own["missing"]), (&Value::Null, &value["missing"]));
+    }
+}

@@ -232,7 +232,10 @@ fn blocks(label: &str, alone: bool, pieces: Vec<(&str, Said)>) -> Vec<Block> {
             Said::Text(text) => texts.push(format!("{own}: {}", text.trim())),
             Said::Table { headers, rows } => rest.push(table(&caption, headers, rows)),
             Said::Blocks(blocks) => {
-                rest.push(Block::Fields(vec![Field { label: caption, value: L.as_follows.to_owned() }]));
+                let mut blocks = blocks.into_iter().peekable();
+                // What is to be known about a list stands beside its label.
+                let known = blocks.next_if(|block| matches!(block, Block::Paragraph(_)));
+                rest.push(one(&caption, if let Some(Block::Paragraph(text)) = &known { text } else { "" }));
                 rest.extend(blocks);
             }
         }

@@ -263,7 +263,6 @@ crate::keyed! {
         worries: "Worries",
         works_well: "Working well",
         part_of: "{}: {}",
-        as_follows: "As follows",
         other_information: "Other information",
         missing_child: "Who the child is: without a name and date of birth the front door cannot look for earlier contacts.",
         missing_address: "Where the child lives: it decides which team answers.",

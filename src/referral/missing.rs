@@ -167,10 +167,13 @@ impl Look<'_> {
                 !standing.filter(here).any(|q| self.known(q))
             }
         };
-        if !field.from.iter().all(empty) {
-            return None;
-        }
-        let place = field.from.iter().find_map(|content| match content {
+        // One piece that is expected and not there is a gap; where none is expected, nothing at all is one.
+        let expected: Vec<&Content> = field.from.iter().filter(|content| is_expected(content)).collect();
+        let gaps: Vec<&Content> = match expected[..] {
+            [] if field.from.iter().all(empty) => field.from.iter().collect(),
+            _ => expected.into_iter().filter(|content| empty(content)).collect(),
+        };
+        let place = gaps.iter().find_map(|content| match content {
             Content::Given(given) => self.place(*given),
             Content::Questions(questions) => questions.first().map(|&q| Place::Question(q)),
             Content::Dimensions(dimensions) => {
@@ -183,7 +186,7 @@ impl Look<'_> {
             Content::Questions(_) => "questions".to_owned(),
             Content::Dimensions(_) => "area".to_owned(),
         };
-        let field_name = field.from.first().map(name).unwrap_or_default();
+        let field_name = gaps.first().map(|content| name(content)).unwrap_or_default();
         let (section, label) = (Some(section.to_owned()), field.label.clone());
         Some(Lacking { section, label, why: why.to_owned(), field: field_name, place })
     }
@@ -194,10 +197,15 @@ impl Look<'_> {
         !unknown && !self.paper.answered(vec![question]).is_empty()
     }
 
-    /// The same for the program's own layout, where an answer stands beside the words and not for them.
+    /// The same for the program's own layout, which has its own ways to say some of it.
     fn lacks_words(&self, given: Given) -> bool {
         match given {
             Given::HelpTried => self.paper.case.referral.help_tried.trim().is_empty(),
+            // Its table of facts has a column for what was said.
+            Given::ChildsWords => {
+                let facts = &self.paper.case.account.pieces;
+                self.lacks(given) && facts.iter().all(|piece| piece.words.trim().is_empty())
+            }
             other => self.lacks(other),
         }
     }
@@ -213,9 +221,6 @@ impl Look<'_> {
                 let is_named =
                     |p: &&crate::case::model::Person| p.part == PersonPart::Child && !blank(&p.name);
                 referral.people.iter().filter(is_named).count() < case.children.len() + 1
-            }
-            Given::ChildsWords => {
-                blank(&referral.childs_words) && account.pieces.iter().all(|piece| blank(&piece.words))
             }
             // The program names the role; the name is the referrer's own to give.
             Given::Referrer => blank(&referral.referrer),
@@ -266,6 +271,26 @@ impl Look<'_> {
             | Given::Unknown
             | Given::NotLookedAt => return None,
         })
+    }
+}
+
+/// Whether a piece is missed where it is one of several in a field: of some, there is often nothing to say.
+fn is_expected(content: &Content) -> bool {
+    match content {
+        Content::Questions(_) => true,
+        Content::Dimensions(_) => false,
+        Content::Given(given) => !matches!(
+            given,
+            Given::Council
+                | Given::Worker
+                | Given::Telling
+                | Given::Injuries
+                | Given::Worries
+                | Given::Consulted
+                | Given::Duties
+                | Given::Unknown
+                | Given::NotLookedAt
+        ),
     }
 }
 

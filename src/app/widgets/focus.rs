@@ -31,6 +31,16 @@ pub(super) fn go_to(ctx: &Context, id: Id) {
     ctx.data_mut(|data| data.insert_temp(wanted(), Some(id)));
 }
 
+fn in_the_middle() -> Id {
+    Id::unique("the widget that is shown in the middle when it gets the focus")
+}
+
+/// The same, in the middle of what is seen: what stands above it, such as its label, is seen as well.
+pub(super) fn go_to_middle(ctx: &Context, id: Id) {
+    ctx.data_mut(|data| data.insert_temp(in_the_middle(), Some(id)));
+    go_to(ctx, id);
+}
+
 /// Called by every widget that can be acted on: takes the focus of an arrival, and stays in view.
 pub(super) fn follow(response: &Response) {
     let ctx = &response.ctx;
@@ -41,7 +51,9 @@ pub(super) fn follow(response: &Response) {
     if ctx.data(|data| data.get_temp::<Option<Id>>(wanted())) == Some(Some(response.id)) {
         ctx.data_mut(|data| data.remove_temp::<Option<Id>>(wanted()));
         response.request_focus();
-        response.scroll_to_me(None);
+        let middle = ctx.data_mut(|data| data.remove_temp::<Option<Id>>(in_the_middle()));
+        response.scroll_to_me((middle == Some(Some(response.id))).then_some(egui::Align::Center));
+        return;
     }
     if response.gained_focus() && uses_keyboard(ctx) {
         response.scroll_to_me(None);

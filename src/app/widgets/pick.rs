@@ -42,5 +42,5 @@ pub fn pick_ui(
 
 /// Gives the keyboard to a text field and brings it into view, when it is drawn next.
 pub fn go_to_field(ctx: &egui::Context, key: &str) {
-    super::focus::go_to(ctx, Id::unique(("field", key)));
+    super::focus::go_to_middle(ctx, Id::unique(("field", key)));
 }
