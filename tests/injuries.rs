@@ -101,7 +101,7 @@ fn the_day_to_ask_is_the_frameworks_clock_counted_from_the_call() {
 fn not_agreeing_starts_the_dated_steps_and_each_is_ticked_apart() {
     let mut window = at_after();
     radio(&mut window, "Have you heard?", "No further involvement");
-    assert!(says(&window, "think of early help"));
+    assert!(says(&window, "think of other help"));
     button(&mut window, "I do not agree");
     assert!(says(&window, "You do not agree since Mon 23 Nov 2026"));
     window::press(&mut window, Role::CheckBox, "Done: step 1");
