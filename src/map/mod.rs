@@ -1,8 +1,9 @@
 //! Where everything stands on a map of a framework: sections and concerns, under each its questions, and under a
 //! question those that it opens.
 //!
-//! A place is worked out once for a framework, from its shape alone. One page of the check is one block; blocks
-//! stand in rows in the order of the framework, and so does what is in them.
+//! A place is worked out once for a framework, from its shape alone. One page of the check is one block, its heading
+//! over all of it and its questions below in columns, each with what it opens; blocks stand in rows in the order of
+//! the framework, and so does what is in them.
 
 mod outline;
 
@@ -18,13 +19,15 @@ pub const WIDTH: f32 = 320.0;
 /// How high.
 pub const HEIGHT: f32 = 92.0;
 /// How far what is opened stands to the right of what opens it.
-const INDENT: f32 = 44.0;
+pub const INDENT: f32 = 44.0;
 /// Between two things of one block.
 const GAP: f32 = 14.0;
 /// Between two blocks.
 const STREET: f32 = 72.0;
-/// How much wider than high a map is made, as a window is.
-const SHAPE: f32 = 2.0;
+/// How much wider than high the pane is that shows a map in a usual window; the map is made to fill it.
+const SHAPE: f32 = 2.6;
+/// No block gets more columns.
+const MOST_COLUMNS: usize = 5;
 
 /// Something on the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +72,8 @@ pub struct Node {
     pub thing: Thing,
     pub parent: Option<usize>,
     pub area: Area,
+    /// How many steps below its block's heading.
+    pub depth: usize,
     /// Which block it is in.
     pub block: usize,
 }
@@ -95,38 +100,30 @@ pub struct Map {
 impl Map {
     /// Works out where everything stands.
     pub fn new(framework: &Framework) -> Self {
-        let homes: Vec<Vec<Entry>> = outline(framework);
+        let plans: Vec<Plan> = outline(framework).into_iter().map(Plan::new).collect();
+        let corners = rows(&plans, best_row(&plans));
         let mut map = Self::default();
-        let (mut left, mut top, mut lowest) = (0.0, 0.0, 0.0_f32);
-        let row = row_width(&homes);
-        for entries in homes {
-            let size = block_size(&entries);
-            if left > 0.0 && left + size.0 > row {
-                (left, top) = (0.0, lowest + STREET);
-            }
-            map.place(&entries, left, top, size);
-            lowest = lowest.max(top + size.1);
-            map.width = map.width.max(left + size.0);
-            map.height = lowest;
-            left += size.0 + STREET;
+        for (plan, (left, top)) in plans.iter().zip(corners) {
+            map.place(plan, left, top);
         }
+        let far =
+            |edge: fn(&Area) -> f32| map.blocks.iter().map(|block| edge(&block.area)).fold(0.0, f32::max);
+        (map.width, map.height) = (far(Area::right), far(Area::bottom));
         map
     }
 
-    fn place(&mut self, entries: &[Entry], left: f32, top: f32, (width, height): (f32, f32)) {
+    fn place(&mut self, plan: &Plan, left: f32, top: f32) {
         let first = self.nodes.len();
-        let mut y = top;
-        for entry in entries {
-            let left = left + indent(entry.depth);
+        for (entry, area) in plan.entries.iter().zip(&plan.areas) {
             self.nodes.push(Node {
                 thing: entry.thing,
                 parent: entry.parent.map(|parent| first + parent),
-                area: Area { left, top: y, width: WIDTH, height: HEIGHT },
+                area: Area { left: left + area.left, top: top + area.top, ..*area },
+                depth: entry.depth,
                 block: self.blocks.len(),
             });
-            y += HEIGHT + GAP;
         }
-        let area = Area { left, top, width, height };
+        let area = Area { left, top, width: plan.width, height: plan.height };
         self.blocks.push(Block { first, end: self.nodes.len(), area });
     }
 
@@ -136,26 +133,93 @@ impl Map {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a tree is a few steps deep")]
-fn indent(depth: usize) -> f32 {
-    INDENT * depth as f32
+/// One block by itself: where each of its things stands from the block's own corner.
+struct Plan {
+    entries: Vec<Entry>,
+    areas: Vec<Area>,
+    width: f32,
+    height: f32,
+}
+
+impl Plan {
+    /// The block with as many columns as bring it nearest to the pane's shape.
+    fn new(entries: Vec<Entry>) -> Self {
+        let plans = (1..=MOST_COLUMNS).map(|columns| Self::in_columns(entries.clone(), columns));
+        let off = |plan: &Self| (plan.width / plan.height / SHAPE).ln().abs();
+        // There is one column at least; the rest is for the compiler.
+        plans.min_by(|a, b| off(a).total_cmp(&off(b))).unwrap_or(Self {
+            entries,
+            areas: Vec::new(),
+            width: 0.0,
+            height: 0.0,
+        })
+    }
+
+    /// The heading over questions in so many columns or fewer; what a question opens stays below it.
+    fn in_columns(entries: Vec<Entry>, columns: usize) -> Self {
+        let tall = entries.len().saturating_sub(1).div_ceil(columns);
+        let (mut left, mut row, mut deepest) = (0.0, 0, 0);
+        let mut areas = vec![Area { left: 0.0, top: 0.0, width: WIDTH, height: HEIGHT }];
+        let (mut width, mut height) = (WIDTH, HEIGHT);
+        for (at, entry) in entries.iter().enumerate().skip(1) {
+            // A column ends where the next question with all that it opens would hang out of it.
+            let below = entries[at + 1..].iter().take_while(|next| next.depth > entry.depth).count();
+            if entry.depth == 1 && row > 0 && row + below >= tall {
+                left += WIDTH + indent(deepest) + GAP;
+                (row, deepest) = (0, 0);
+            }
+            deepest = deepest.max(entry.depth);
+            let top = steps(row + 1) * (HEIGHT + GAP);
+            areas.push(Area { left: left + indent(entry.depth), top, width: WIDTH, height: HEIGHT });
+            width = f32::max(width, left + indent(deepest) + WIDTH);
+            height = f32::max(height, top + HEIGHT);
+            row += 1;
+        }
+        areas[0].width = width;
+        Self { entries, areas, width, height }
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a page has a dozen questions")]
-fn block_size(entries: &[Entry]) -> (f32, f32) {
-    let deepest = entries.iter().map(|entry| entry.depth).max().unwrap_or(0);
-    let many = entries.len() as f32;
-    (WIDTH + indent(deepest), many * HEIGHT + (many - 1.0).max(0.0) * GAP)
+fn steps(count: usize) -> f32 {
+    count as f32
 }
 
-/// How wide a row of blocks gets, so that the whole has about the shape of a window.
-fn row_width(homes: &[Vec<Entry>]) -> f32 {
-    let ground = |entries: &Vec<Entry>| {
-        let (width, height) = block_size(entries);
-        (width + STREET) * (height + STREET)
+fn indent(depth: usize) -> f32 {
+    INDENT * steps(depth)
+}
+
+/// The upper left corner of each block, in rows no wider than this.
+fn rows(plans: &[Plan], widest: f32) -> Vec<(f32, f32)> {
+    let (mut left, mut top, mut lowest) = (0.0, 0.0, 0.0_f32);
+    let mut corners = Vec::new();
+    for plan in plans {
+        if left > 0.0 && left + plan.width > widest {
+            (left, top) = (0.0, lowest + STREET);
+        }
+        corners.push((left, top));
+        lowest = lowest.max(top + plan.height);
+        left += plan.width + STREET;
+    }
+    corners
+}
+
+/// How wide a row of blocks gets, so that the whole is drawn as large as the pane's shape allows.
+fn best_row(plans: &[Plan]) -> f32 {
+    let mut so_far = 0.0;
+    let widths = plans.iter().map(|plan| {
+        so_far += plan.width + STREET;
+        so_far
+    });
+    let size = |widest: f32| {
+        let corners = rows(plans, widest);
+        let ends =
+            plans.iter().zip(&corners).map(|(plan, (left, top))| (left + plan.width, top + plan.height));
+        let (width, height) =
+            ends.fold((1.0_f32, 1.0_f32), |so_far, end| (so_far.0.max(end.0), so_far.1.max(end.1)));
+        f32::min(SHAPE / width, 1.0 / height)
     };
-    let whole: f32 = homes.iter().map(ground).sum();
-    (whole * SHAPE).sqrt()
+    widths.max_by(|a, b| size(*a).total_cmp(&size(*b))).unwrap_or(WIDTH)
 }
 
 #[cfg(test)]
@@ -198,6 +262,21 @@ mod tests {
             }
         }
         assert!(map.width > map.height, "a window is wider than high: {} {}", map.width, map.height);
+    }
+
+    #[test]
+    fn every_framework_s_map_fills_a_pane_and_each_page_has_room_for_its_name() {
+        for id in builtin::ids() {
+            let map = Map::new(&load(builtin::files(id).unwrap()).framework.unwrap());
+            let shape = map.width / map.height;
+            // A few pages can stand in few ways only.
+            assert!((1.5..5.0).contains(&shape), "{id}: {shape}");
+            // The pane of a window of 1280 by 800 points.
+            let zoom = f32::min(1220.0 / map.width, 460.0 / map.height);
+            for block in &map.blocks {
+                assert!(block.area.width * zoom > 45.0, "{id}: {} points", block.area.width * zoom);
+            }
+        }
     }
 
     #[test]

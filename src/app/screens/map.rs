@@ -22,7 +22,7 @@ use crate::{
         Framework,
         model::{Home, Polarity, QuestionIx},
     },
-    map::{Block, Map, Node, Thing},
+    map::{Block, INDENT, Map, Node, Thing},
     words::fill,
 };
 
@@ -196,18 +196,19 @@ impl Page<'_> {
         };
         small_text_ui(ui, look, &count);
         for node in &self.map.nodes[block.first + 1..block.end] {
-            actions.extend(self.row_ui(ui, block, node));
+            actions.extend(self.row_ui(ui, node));
         }
         actions
     }
 
     /// One question of the list, as far to the right as it is deep in the tree.
-    fn row_ui(&self, ui: &mut Ui, block: &Block, node: &Node) -> Option<Action> {
+    fn row_ui(&self, ui: &mut Ui, node: &Node) -> Option<Action> {
         let Thing::Question(at) = node.thing else { return None };
         let look = self.cx.look;
         let question = &self.framework[at];
         // As on the map, at half the distance; but never so far that a narrow window has no room for it.
-        let indent = ((node.area.left - block.area.left) / 2.0).min(ui.available_width() / 4.0);
+        let steps = f32::from(u8::try_from(node.depth).unwrap_or(u8::MAX));
+        let indent = (steps * INDENT / 2.0).min(ui.available_width() / 4.0);
         let mut pressed = false;
         ui.horizontal_top(|ui| {
             ui.add_space(indent);

@@ -75,6 +75,7 @@ pub fn map_ui<'a>(
     } else {
         drawn.near_ui(&child);
     }
+    drawn.page_keys(ui);
     let border = Stroke::new(1.0, look.colours.line.0);
     child.painter().rect_stroke(rect, look.sizes.corner, border, StrokeKind::Inside);
     (drawn.next.within(map, rect.size()), drawn.pressed)
@@ -160,8 +161,7 @@ impl<'a, L: Fn(usize) -> Lit, F: Fn(usize) -> MapLabel<'a>> Drawn<'_, '_, L, F> 
                 };
                 painter.rect_filled(bar, 1.0, fill.0);
             }
-            let font = FontId::new(look.sizes.small * 0.875, bold());
-            let words = lines(ui, label.title, font, look.colours.ink.0, rect.width() - 4.0, 3);
+            let words = name(ui, look, label.title, rect.size() - vec2(6.0, 4.0));
             let ground = Rect::from_min_size(rect.min, vec2(rect.width(), words.size().y + 4.0));
             painter.rect_filled(ground.shrink(1.0), look.sizes.corner, look.colours.paper.0);
             painter.galley(rect.min + vec2(3.0, 2.0), words, look.colours.ink.0);
@@ -196,7 +196,8 @@ impl<'a, L: Fn(usize) -> Lit, F: Fn(usize) -> MapLabel<'a>> Drawn<'_, '_, L, F> 
         let node = &self.map.nodes[at];
         let Some(parent) = node.parent else { return };
         let (above, here) = (self.on_screen(&self.map.nodes[parent].area), self.on_screen(&node.area));
-        let x = above.left() + 18.0 * self.view.zoom;
+        // Below the heading of a block stand several columns, each with a line of its own.
+        let x = here.left() + (18.0 - map::INDENT) * self.view.zoom;
         let corner = pos2(x, here.center().y);
         let whole = Rect::from_two_pos(pos2(x, above.bottom()), here.left_center()).expand(2.0);
         if !whole.intersects(self.rect) {
@@ -286,20 +287,18 @@ impl<'a, L: Fn(usize) -> Lit, F: Fn(usize) -> MapLabel<'a>> Drawn<'_, '_, L, F> 
                 self.go_to(ui, other);
             }
         }
-        let sizes = [
-            (Key::Plus, MapMove::Larger),
-            (Key::Equals, MapMove::Larger),
-            (Key::Minus, MapMove::Smaller),
-            (Key::Num0, MapMove::Whole),
-        ];
-        for (key, by) in sizes {
-            let plain = ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-            if plain || (key == Key::Plus && ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key))) {
-                let middle = MapView::at(self.map, at);
-                self.next = MapView { zoom: self.next.zoom, ..middle }.moved(self.map, pane, by);
-                let first = self.map.blocks[self.map.nodes[at].block].first;
-                go_to(ui.ctx(), id(if self.next.zoom < NEAR { first } else { at }));
-            }
+        for by in sizes_pressed(ui) {
+            let middle = MapView::at(self.map, at);
+            self.next = MapView { zoom: self.next.zoom, ..middle }.moved(self.map, pane, by);
+            let first = self.map.blocks[self.map.nodes[at].block].first;
+            go_to(ui.ctx(), id(if self.next.zoom < NEAR { first } else { at }));
+        }
+    }
+
+    /// Plus, minus and 0 change the map's size wherever on its page the keyboard is.
+    fn page_keys(&mut self, ui: &Ui) {
+        for by in sizes_pressed(ui) {
+            self.next = self.next.moved(self.map, self.rect.size(), by);
         }
     }
 
@@ -316,6 +315,44 @@ impl<'a, L: Fn(usize) -> Lit, F: Fn(usize) -> MapLabel<'a>> Drawn<'_, '_, L, F> 
         }
         go_to(ui.ctx(), id(at));
     }
+}
+
+/// What the keys that change the map's size ask for.
+fn sizes_pressed(ui: &Ui) -> Vec<MapMove> {
+    let keys = [
+        (Modifiers::NONE, Key::Plus, MapMove::Larger),
+        (Modifiers::SHIFT, Key::Plus, MapMove::Larger),
+        (Modifiers::NONE, Key::Equals, MapMove::Larger),
+        (Modifiers::NONE, Key::Minus, MapMove::Smaller),
+        (Modifiers::NONE, Key::Num0, MapMove::Whole),
+    ];
+    ui.input_mut(|input| {
+        keys.into_iter().filter(|(with, key, _)| input.consume_key(*with, *key)).map(|(.., by)| by).collect()
+    })
+}
+
+/// A block's name, as small as its longest word needs to stay whole, in as many lines as there is room for.
+fn name(ui: &Ui, look: Look<'_>, title: &str, room: Vec2) -> Arc<Galley> {
+    let ink = look.colours.ink.0;
+    let font = |size: f32| FontId::new(size, bold());
+    let size = look.sizes.small * 0.875;
+    let width = |word: &str| ui.painter().layout_no_wrap(word.to_owned(), font(size), ink).size().x;
+    let longest = title.split_whitespace().map(width).fold(1.0, f32::max);
+    let whole = (room.x / longest).min(1.0);
+    let at = |part: f32| {
+        let size = size * part;
+        let rows = (room.y / (size * 1.3)).floor().max(1.0);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few lines, one at least"
+        )]
+        let rows = rows as usize;
+        lines(ui, title, font(size), ink, room.x, rows)
+    };
+    // Smaller where a low block would cut it; never so small that nobody reads it.
+    let sizes = [1.0, 0.85, 0.75].map(|part| f32::max(part * whole, 0.5));
+    sizes.into_iter().map(at).find(|words| !words.elided).unwrap_or_else(|| at(f32::max(0.65 * whole, 0.5)))
 }
 
 /// Words in no more than so many lines.

@@ -41,14 +41,18 @@ impl MapView {
     pub fn at(map: &Map, node: usize) -> Self {
         let area =
             map.nodes.get(node).map_or(Area { left: 0.0, top: 0.0, width: 0.0, height: 0.0 }, |n| n.area);
-        Self { x: area.left + area.width / 2.0, y: area.top + area.height / 2.0, zoom: 1.0 }
+        // A heading stands over all of its block; what is looked at is where it begins.
+        Self { x: area.left + area.width.min(map::WIDTH) / 2.0, y: area.top + area.height / 2.0, zoom: 1.0 }
     }
 
     /// A page from nearby, its heading at the top of the pane and its questions below.
     pub fn at_page(map: &Map, heading: usize, pane: Vec2) -> Self {
         let middle = Self::at(map, heading);
+        let wide = map.nodes.get(heading).map_or(map::WIDTH, |node| node.area.width);
+        // From its left edge, or in the middle where all of it has room.
+        let along = (wide.min(pane.x / middle.zoom) - map::WIDTH.min(wide)) / 2.0;
         let down = (pane.y / 2.0 - map::HEIGHT * 0.75).max(0.0) / middle.zoom;
-        Self { y: middle.y + down, ..middle }
+        Self { x: middle.x + along, y: middle.y + down, ..middle }
     }
 
     /// Where one looks after a move; by a third of the pane, or by one step of size.
