@@ -5,7 +5,7 @@ mod window;
 use levels_of_need::{app::journey::Screen, case::Answer, framework::model::ConcernIx};
 use window::{
     Key, Modifiers, Role, Window, button, find, focused, has, key, keys, open, press, radio, says, screen,
-    tab_to, window, write,
+    tab_to, window, with_case, write,
 };
 
 const SAFETY: [&str; 5] = [
@@ -204,6 +204,21 @@ fn a_changed_answer_keeps_what_followed_from_it_and_holds_a_fall_until_it_is_con
     let now = open(&window);
     assert!(now.to_review().is_empty() && now.case().held.is_none());
     assert_eq!(now.assessment().span.lowest, Some(now.assessment().span.answered));
+}
+
+/// A baby who turns out to be six: what was answered about babies is neither lost nor quietly left out.
+#[test]
+fn an_answer_that_a_corrected_age_leaves_behind_is_marked_and_holds_the_result() {
+    let (mut window, _folder) = with_case("bruising-baby-second-family", |_| ());
+    let before = open(&window).assessment().span.lowest.unwrap();
+    button(&mut window, "Change: About the child");
+    radio(&mut window, "How old is the child?", "5 to 11");
+    let now = open(&window);
+    assert!(now.assessment().span.answered < before, "for a child of that age the answers come to less");
+    assert_eq!(now.assessment().span.lowest, Some(before), "and the fall is held back");
+    let waiting = now.to_review();
+    let earlier = "Was an earlier child in this family, or of either parent or partner, removed, seriously harmed, or did one die unexplained?";
+    assert!(waiting.iter().any(|&q| now.framework()[q].text == earlier), "{waiting:?}");
 }
 
 #[test]

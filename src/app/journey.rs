@@ -134,15 +134,16 @@ pub fn screen_of_change(framework: &Framework, change: &Change) -> Option<Screen
     }
 }
 
-/// Answers that a change has cut off: their question's gate was open for a child they stand for, and is
-/// open for none of them any more. Each with the child it is about, or none where it is for all.
+/// Answers that a change has cut off: their question was asked of a child they stand for, and is asked of
+/// none of them any more, by its gate or by the child's age. Each with the child it is about, or none where
+/// it is for all.
 pub fn cut_off(
     framework: &Framework,
     case: &Case,
     before: &Family,
     after: &Family,
 ) -> Vec<(QuestionIx, Option<ChildNo>)> {
-    let open = |facts: Option<&Facts>, q| facts.is_some_and(|facts| facts.gate_open(framework, q));
+    let asked = |facts: Option<&Facts>, q| facts.is_some_and(|facts| facts.asks(framework, q));
     let cut = |child: Option<ChildNo>, q: QuestionIx| {
         let whom = || {
             let stands_for = |no: &ChildNo| match child {
@@ -151,7 +152,7 @@ pub fn cut_off(
             };
             after.members().map(|(no, _)| no).filter(stands_for)
         };
-        whom().any(|no| open(before.of(no), q)) && !whom().any(|no| open(after.of(no), q))
+        whom().any(|no| asked(before.of(no), q)) && !whom().any(|no| asked(after.of(no), q))
     };
     case.answers
         .iter()
