@@ -73,6 +73,8 @@ pub struct Scratch {
     pub help_shown: bool,
     /// The words of the glossary that stand on this page are explained.
     pub words_shown: bool,
+    /// The field of a note that was asked for where it is not shown by itself.
+    pub noting: Option<String>,
     /// Questions in which each child is to be answered apart, before any is.
     pub apart: Vec<Id>,
     /// The concerns are shown as sentences to pick from.

@@ -97,6 +97,7 @@ crate::keyed! {
         number: "{}, from {} to {}",
         number_wrong: "Write a whole number from {} to {}.",
         not_known_detail: "Nobody has been able to see or ask. It stays open and lowers nothing.",
+        add_note: "Add a note",
         take_back: "Take this answer back",
         for_all: "One answer for every child",
         apart: "Answer for each child apart",

@@ -101,7 +101,7 @@ crate::keyed! {
     /// The referral: what is filled in only here, the preview, and how it leaves the program.
     Referral {
         title: "Referral summary",
-        intro: "Two pages for the front door. No field has to be filled in: a blank prints as \u{201c}No information\u{201d}. Nothing is sent by this program.",
+        intro: "The paper to send or to attach. No field has to be filled in: a blank prints as \u{201c}No information\u{201d}. Nothing is sent by this program.",
         summary: "Referral summary",
         summary_detail: "In this program\u{2019}s own order, as short as it can be",
         form_for: "For {}",

@@ -9,7 +9,10 @@ use crate::{
         say,
         session::Open,
         view::{Field, ViewContext},
-        widgets::{Choice, FieldBox, check_ui, choice_ui, fault_ui, field_ui, heading_ui, small_ui, soft_ui},
+        widgets::{
+            Choice, FieldBox, check_ui, choice_ui, fault_ui, field_ui, go_to_field, heading_ui, small_ui,
+            soft_ui,
+        },
     },
     assess::family,
     case::{Answer, Answered, ChildNo, model::Piece},
@@ -89,13 +92,23 @@ fn slot_ui(ui: &mut Ui, cx: &ViewContext<'_>, slot: Slot<'_>) -> Vec<Action> {
         Kind::Number { .. } => number_ui(ui, cx, slot),
     };
     if let Some(answered) = given {
-        actions.extend(note_ui(ui, cx, slot, answered));
-        let own = child.is_none() || answered.child == child;
-        let name = format!("{}: {}", cx.words.asking.take_back, slot.group);
-        if own && small_ui(ui, cx.look, cx.words.asking.take_back, &name) {
-            actions.push(Action::Change(open.case().taking_back(&answered.question, answered.child)));
-            actions.push(scratch(cx, |s| s.typing = None));
+        let noted = slot.is_noted(cx, answered);
+        if noted {
+            actions.extend(note_ui(ui, cx, slot, answered));
         }
+        ui.horizontal_wrapped(|ui| {
+            let words = &cx.words.asking;
+            let name = |label: &str| format!("{label}: {}", slot.group);
+            if !noted && small_ui(ui, cx.look, words.add_note, &name(words.add_note)) {
+                go_to_field(ui.ctx(), &slot.note_key());
+                actions.push(scratch(cx, |s| s.noting = Some(slot.note_key())));
+            }
+            let own = child.is_none() || answered.child == child;
+            if own && small_ui(ui, cx.look, words.take_back, &name(words.take_back)) {
+                actions.push(Action::Change(open.case().taking_back(&answered.question, answered.child)));
+                actions.push(scratch(cx, |s| s.typing = None));
+            }
+        });
     }
     actions
 }
@@ -107,6 +120,19 @@ impl Slot<'_> {
             None => self.question.id.to_string(),
             Some(no) => format!("{} {}", self.question.id, no.0),
         }
+    }
+
+    fn note_key(&self) -> String {
+        format!("{} note", self.key())
+    }
+
+    /// Whether the note has its field. On the safety page, where every question stands, a plain *no* seldom
+    /// needs one, and five of them would push the next question off the screen.
+    fn is_noted(&self, cx: &ViewContext<'_>, answered: &Answered) -> bool {
+        self.question.part != Some(Part::Safety)
+            || answered.answer != Answer::No
+            || !answered.note.is_empty()
+            || cx.scratch.noting.as_ref() == Some(&self.note_key())
     }
 
     /// A field's label, which says for whom where there are several.
@@ -210,7 +236,7 @@ fn note_ui(ui: &mut Ui, cx: &ViewContext<'_>, slot: Slot<'_>, answered: &Answere
     let mut actions = Vec::new();
     let words = &cx.words.asking;
     ui.add_space(cx.look.sizes.gap / 2.0);
-    let key = format!("{} note", slot.key());
+    let key = slot.note_key();
     let label = slot.label(words.note);
     let field = FieldBox { key: &key, label: &label, hint: "", rows: 2 };
     let mut note = answered.note.clone();

@@ -67,8 +67,11 @@ fn choose_ui(ui: &mut Ui, cx: &ViewContext<'_>, framework: &Framework, view: &mu
     }
 }
 
-/// `Level 3, Targeted needs: Targeted early help`.
+/// `Level 3, Targeted needs: Targeted early help`; said once where a level is called as its pathway is.
 fn level_and_title(cx: &ViewContext<'_>, level: &Level, title: &str) -> String {
+    if level.name == title {
+        return format!("{}: {title}", level.label);
+    }
     format!("{}: {title}", fill(cx.words.shell.level_named, &[&level.label, &level.name]))
 }
 

@@ -151,10 +151,9 @@ impl Page<'_> {
         }
         if !self.assessment.also.is_empty() {
             heading_ui(ui, look, 3, words.also);
-            let also =
-                self.assessment.also.iter().map(|r| {
-                    format!("{} ({})", self.framework[r.rule].why, self.framework.pathway_line(r.to))
-                });
+            // Each with its level: they hold beside the highest, and are lower than it.
+            let also = self.assessment.also.iter();
+            let also = also.map(|r| phrases::reason(self.framework, self.open.case(), self.assessment, r));
             bullets_ui(ui, &also.collect::<Vec<_>>());
         }
     }
