@@ -458,6 +458,32 @@ fn an_empty_part_of_a_form_is_said_to_be_empty_and_what_is_urgent_stands_first()
 }
 
 #[test]
+fn every_paper_says_what_it_rests_on_and_that_nothing_was_sent() {
+    for framework in built_in() {
+        let (case, _) = filled_in(&framework, 1);
+        let assessment = assess::assess(&framework, &case, case.as_of);
+        let forms = (0..framework.forms.len()).map(|at| Layout::Form(FormIx(at)));
+        let summaries =
+            forms.chain([Layout::Own]).map(|l| (laid_out(&framework, &case, &assessment, l), true));
+        for (paper, for_others) in summaries.chain([(record(&framework, &case, &assessment), false)]) {
+            let about = &framework.about;
+            let said = format!("{}\n{}", paper.texts().join("\n"), paper.footer);
+            for basis in [
+                &about.title,
+                &about.edition,
+                &about.fingerprint[..12].to_owned(),
+                &case.code,
+                &phrases::date(case.as_of),
+            ] {
+                assert!(said.contains(basis), "{}: {basis}", paper.title);
+            }
+            let not_sent = said.contains("Not sent by the program that wrote it: to refer, phone");
+            assert!(not_sent || !for_others, "{} could be taken for sent", paper.title);
+        }
+    }
+}
+
+#[test]
 fn every_paper_names_the_service_that_is_asked_for() {
     for framework in built_in() {
         let (mut case, _) = filled_in(&framework, 1);

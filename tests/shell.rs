@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable as _;
 use levels_of_need::{app::journey::Screen, case::file};
 use window::{
     Key, Modifiers, Role, Window, button, find, has, kept_in, key, keys, open, radio, says, screen, sized,
-    window, write,
+    sized_over, window, write,
 };
 
 const DANGER: &str = "Danger now F2";
@@ -56,6 +56,17 @@ fn danger_now_is_one_key_away_on_every_screen_and_comes_from_the_framework() {
         key(window, Key::Escape);
         assert!(!has(window, Role::Heading, "If somebody is in danger now"));
         assert_eq!(screen(window), here);
+    });
+}
+
+#[test]
+fn a_framework_past_its_review_says_so_on_every_page() {
+    let mut old = window::liverpool();
+    old.about.review_by = jiff::civil::date(2026, 11, 22);
+    let mut window = sized_over(old, [1280.0, 800.0]);
+    walk(&mut window, |window| {
+        let here = screen(window);
+        assert!(says(window, "should have been reviewed by 22 November 2026"), "{here:?}");
     });
 }
 

@@ -5,6 +5,8 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
     process::Command,
     sync::LazyLock,
 };
@@ -265,4 +267,57 @@ fn what_must_not_move_is_pinned_and_what_must_be_off_is_off() {
     let eframe = dependencies.iter().find(|d| text(d, "name") == "eframe").unwrap();
     assert_eq!(eframe["uses_default_features"], false, "its defaults hold more than a window");
     assert!(packages().filter(|p| text(p, "name") == "ron").count() == 1);
+}
+
+/// A test as the hazard log names it exists, and is not passed over where nobody runs it.
+fn runs(named: &str) -> Result<(), String> {
+    let (path, name) = named.rsplit_once("::").ok_or("names no test")?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join(path)).map_err(|_missing| "is in no such file")?;
+    let at = text.find(&format!("fn {name}(")).ok_or("is not in its file")?;
+    // What stands between the test and whatever comes before it.
+    let before = text[..at].rsplit(['}', ';']).next().unwrap_or_default();
+    if !before.contains("#[test]") {
+        return Err("is no test".to_owned());
+    }
+    let file = path.trim_start_matches("tests/").split(['.', '/']).next().unwrap_or_default();
+    let by_ci =
+        fs::read_to_string(root.join(".ci/run")).unwrap().contains(&format!("--test {file} -- --ignored"));
+    if before.contains("#[ignore") && !by_ci { Err("is ignored".to_owned()) } else { Ok(()) }
+}
+
+#[test]
+fn every_hazard_has_its_control_and_the_test_that_shows_it() {
+    assert!(runs("tests/supply.rs::nothing_in_the_program_opens_a_connection").is_ok());
+    for nowhere in ["tests/supply.rs::nothing_like_it", "tests/supply.rs::metadata", "tests/none.rs::runs"] {
+        assert!(runs(nowhere).is_err(), "{nowhere}");
+    }
+    let log = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("SAFETY.md")).unwrap();
+    let hazards: Vec<&str> = log.split("\n### ").skip(1).collect();
+    assert!(hazards.len() >= 25, "{} hazards", hazards.len());
+    let mut wrong = Vec::new();
+    for (at, hazard) in hazards.iter().enumerate() {
+        let title = hazard.lines().next().unwrap();
+        let mut fault = |what: &str| wrong.push(format!("{title}: {what}"));
+        if !title.starts_with(&format!("H{}. ", at + 1)) {
+            fault("is out of its order");
+        }
+        for part in ["Cause", "Harm", "Control"] {
+            if !hazard.contains(&format!("\n- **{part}:** ")) {
+                fault(&format!("has no {part}"));
+            }
+        }
+        let shown = hazard.split("\n- **Shown by:** ").nth(1).and_then(|rest| rest.split("\n- ").next());
+        let named: Vec<&str> =
+            shown.into_iter().flat_map(|part| part.split('`').skip(1).step_by(2)).collect();
+        if named.is_empty() && !hazard.contains("\n- **Not yet shown:** ") {
+            fault("names no test, and does not say so");
+        }
+        for test in named {
+            if let Err(what) = runs(test) {
+                fault(&format!("{test} {what}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
