@@ -82,7 +82,7 @@ fn wide(bytes: &[u8]) -> Option<Cow<'_, str>> {
 }
 
 /// Whether every second byte is zero at the beginning, or a mark there says that letters have two bytes.
-fn is_wide(bytes: &[u8]) -> bool {
+pub fn is_wide(bytes: &[u8]) -> bool {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return true;
     }

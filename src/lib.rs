@@ -12,6 +12,7 @@
 //! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
 //! - [`proof`]: is a framework sound, and what of it do its worked cases reach?
 //! - [`areas`]: the same answers read by another area's framework, and what does not map.
+//! - [`batch`]: many contacts at once, read from a table of any size; a result for each, and faults set apart.
 //! - [`paper`]: a document of headings, lists and tables, written in five formats.
 //! - [`handbook`]: a framework as such a document: a handbook, or a sheet for the wall.
 //! - [`referral`]: an assessment becomes a summary, which is such a document.
@@ -24,6 +25,7 @@
 pub mod app;
 pub mod areas;
 pub mod assess;
+pub mod batch;
 pub mod case;
 pub mod command;
 pub mod decode;

@@ -64,6 +64,7 @@ fn arrows_run_one_way() {
         ("assess", &["assess", "case", "framework"]),
         ("proof", &["proof", "assess", "case", "framework"]),
         ("areas", &["areas", "assess", "case", "framework", "keyed"]),
+        ("batch", &["batch", "assess", "case", "decode", "framework", "keyed"]),
         ("folder", &["framework"]),
         ("search", &["search", "framework"]),
         ("map", &["map", "framework"]),
@@ -77,6 +78,7 @@ fn arrows_run_one_way() {
             &[
                 "command",
                 "areas",
+                "batch",
                 "handbook",
                 "referral",
                 "paper",
@@ -157,6 +159,7 @@ fn rooms_named(code: &str) -> Vec<String> {
         "app",
         "areas",
         "assess",
+        "batch",
         "case",
         "command",
         "decode",
@@ -234,6 +237,7 @@ fn every_word_in_the_tables_is_said_somewhere() {
     let papers = levels_of_need::training::papers::words::Papers::ENGLISH.all();
     let record = levels_of_need::training::words::Record::ENGLISH.all();
     let areas = levels_of_need::areas::words::Areas::ENGLISH.all();
+    let batch = levels_of_need::batch::words::Batch::ENGLISH.all();
     let labels = labels
         .iter()
         .chain(&handbook)
@@ -241,6 +245,7 @@ fn every_word_in_the_tables_is_said_somewhere() {
         .chain(&agreement)
         .chain(&papers)
         .chain(&areas)
+        .chain(&batch)
         .map(|(key, _)| *key);
     let unsaid: Vec<&str> = words.chain(labels).filter(|key| !said(key)).collect();
     assert!(unsaid.is_empty(), "{unsaid:?}");
@@ -291,7 +296,9 @@ fn no_word_is_said_that_must_not_be() {
     let papers = levels_of_need::training::papers::words::Papers::ENGLISH.all();
     let record = levels_of_need::training::words::Record::ENGLISH.all();
     let areas = levels_of_need::areas::words::Areas::ENGLISH.all();
+    let batch = levels_of_need::batch::words::Batch::ENGLISH.all();
     let labels = labels.iter().chain(&handbook).chain(&record).chain(&agreement).chain(&papers).chain(&areas);
+    let labels = labels.chain(&batch);
     let labels = labels.map(|(key, text)| ((*key).to_owned(), *text));
     for (key, text) in words.into_iter().chain(labels) {
         assert!(never::said_in(text).is_empty(), "{key}: {text}");

@@ -198,11 +198,13 @@ impl Facts {
 
     /// Safety questions in scope for some possible age that nobody has been able to answer.
     pub fn safety_unknown(&self, framework: &Framework) -> bool {
-        self.ages(framework).into_iter().any(|age| {
-            let scope = self.scope(framework, age);
-            let unknown = |at: usize| scope[at] && self.known[at].is_none();
-            framework.questions().any(|(ix, q)| q.part == Some(Part::Safety) && unknown(ix.0))
-        })
+        let questions = framework.sections_of(Part::Safety).flat_map(|section| &section.questions);
+        let unknown: Vec<QuestionIx> = questions.copied().filter(|q| self.known[q.0].is_none()).collect();
+        !unknown.is_empty()
+            && self.ages(framework).into_iter().any(|age| {
+                let mut scope = vec![None; framework.questions.len()];
+                unknown.iter().any(|&question| self.in_scope(framework, age, question, &mut scope))
+            })
     }
 
     /// Every age the child could be.
@@ -244,7 +246,7 @@ pub fn answer_at(question: &Question, step: usize) -> Option<Answer> {
 
 /// Two answers to one question (an old id and a new one): the more worrying stands, *no* never hides
 /// *not known*, and of two strengths the weaker stands.
-fn one_of(question: &Question, a: Option<usize>, b: Option<usize>) -> Option<usize> {
+pub fn one_of(question: &Question, a: Option<usize>, b: Option<usize>) -> Option<usize> {
     match (a, b) {
         (Some(a), Some(b)) if question.polarity == Polarity::Strength => Some(a.min(b)),
         (Some(a), Some(b)) => Some(a.max(b)),

@@ -141,7 +141,7 @@ fn layout(framework: &Framework, form: Option<&str>) -> Result<Layout, Failure> 
     }
 }
 
-fn same_file(a: &Path, b: &Path) -> bool {
+pub(super) fn same_file(a: &Path, b: &Path) -> bool {
     match (a.canonicalize(), b.canonicalize()) {
         (Ok(a), Ok(b)) => a == b,
         _ => false,

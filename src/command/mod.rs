@@ -2,6 +2,7 @@
 
 mod agreement;
 mod assess;
+mod batch;
 mod check;
 mod frameworks;
 mod handbook;
@@ -36,6 +37,8 @@ pub enum Command {
     Questions(questions::Args),
     /// Write a framework as a handbook, or as one sheet for the wall
     Handbook(handbook::Args),
+    /// Assess a table of contacts of any size: a result for each row, faults set apart, counts
+    Batch(batch::Args),
     /// How far a table of ratings agrees
     Agreement(agreement::Args),
     /// Write the papers for a training session: stories, voting cards, a sheet to lead by, a follow-up
@@ -64,6 +67,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Check(args) => check::run(args),
         Command::Questions(args) => questions::run(&args),
         Command::Handbook(args) => handbook::run(&args),
+        Command::Batch(args) => batch::run(&args),
         Command::Agreement(args) => agreement::run(&args),
         Command::TrainingPapers(args) => training_papers::run(&args),
         Command::Frameworks => frameworks::run(),

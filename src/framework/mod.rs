@@ -14,7 +14,7 @@ pub mod model;
 mod parse;
 mod raw;
 mod source;
-mod spelling;
+pub mod spelling;
 pub mod terms;
 
 pub use diagnostic::{Diagnostic, Place, Severity};

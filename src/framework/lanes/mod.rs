@@ -49,6 +49,8 @@ pub struct Program {
     planes: usize,
     /// Every question, after those that could open it.
     order: Vec<Opens>,
+    /// The safety questions.
+    safety: Vec<usize>,
     rules: Vec<Raises>,
     /// The rules' places, the most urgent first.
     urgency: Vec<usize>,
@@ -125,6 +127,9 @@ impl Program {
         };
         program.order =
             order(framework).into_iter().map(|question| program.opens(framework, question)).collect();
+        let safety =
+            framework.questions().filter(|(_, asked)| asked.part == Some(super::model::Part::Safety));
+        program.safety = safety.map(|(at, _)| at.0).collect();
         let mut counts = Vec::new();
         program.rules = framework
             .rules

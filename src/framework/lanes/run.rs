@@ -19,6 +19,11 @@ pub struct Run<'a> {
 pub struct Lanes(Word);
 
 impl Lanes {
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        empty(&self.0)
+    }
+
     /// Whether a lane is one of them.
     pub fn has(self, lane: usize) -> bool {
         let (word, bit) = place_of(lane);
@@ -94,6 +99,11 @@ impl<'a> Run<'a> {
     /// The lanes in which a piece of advice is given.
     pub fn advice(&self, advice: AdviceIx) -> Lanes {
         Lanes(self.test(&self.sheets.program.advice[advice.0]))
+    }
+
+    /// The lanes in which some safety question is in scope and not known; only where what is not known was opened.
+    pub fn safety_unknown(&self) -> Lanes {
+        Lanes(self.sheets.lacking(&self.sheets.program.safety))
     }
 
     fn test(&self, test: &Test) -> Word {

@@ -1,6 +1,6 @@
 //! Answer sheets side by side, and what the rules make of them.
 
-use super::{ALL, LANES, NONE, Program, Run, Sheet, Word, and, empty, or, place_of};
+use super::{ALL, LANES, NONE, Opens, Program, Run, Sheet, Word, and, empty, or, place_of};
 use crate::framework::{
     condition::Cell,
     model::{AgeIx, QuestionIx, RoleIx},
@@ -84,7 +84,12 @@ impl<'a> Sheets<'a> {
 
     /// Copies a filled-in sheet to a lane of cleared sheets.
     pub fn lay(&mut self, lane: usize, sheet: &Sheet) {
-        self.set_cell(lane, sheet.cell);
+        self.lay_in(lane, sheet, sheet.cell);
+    }
+
+    /// Copies a filled-in sheet to a lane of cleared sheets, as it would read in another context.
+    pub fn lay_in(&mut self, lane: usize, sheet: &Sheet, cell: Cell) {
+        self.set_cell(lane, cell);
         let (word, bit) = place_of(lane);
         for &concern in &sheet.chosen {
             self.chosen[usize::from(concern)][word] |= bit;
@@ -98,15 +103,21 @@ impl<'a> Sheets<'a> {
     }
 
     /// Takes everything that no laid sheet answers at its worst, where it is in scope.
-    pub fn open_rest(&mut self, sheets: &[Sheet]) {
+    pub fn open_rest<'s>(&mut self, sheets: impl IntoIterator<Item = &'s Sheet>) {
         self.open.fill(ALL);
-        for (lane, sheet) in sheets.iter().enumerate().take(LANES) {
+        for (lane, sheet) in sheets.into_iter().enumerate().take(LANES) {
             let (word, bit) = place_of(lane);
             for &(question, _) in &sheet.known {
                 self.open[usize::from(question)][word] &= !bit;
             }
         }
         self.any_open = true;
+    }
+
+    /// The lanes in which some of these questions is in scope and not known; asked after what is not known was opened.
+    pub(super) fn lacking(&self, questions: &[usize]) -> Word {
+        let here = self.program.order.iter().filter(|opens| questions.contains(&opens.question));
+        here.fold(NONE, |lacking, opens| or(&lacking, &self.scope(opens, self.open[opens.question])))
     }
 
     /// Puts the rules to every sheet.
@@ -124,19 +135,25 @@ impl<'a> Sheets<'a> {
             if empty(&open) {
                 continue;
             }
-            let mut scope = opens.concern.map_or(open, |concern| and(&open, &self.chosen[concern]));
-            if !opens.ages.is_empty() {
-                scope = and(&scope, &self.of_age(&opens.ages));
-            }
-            if !opens.gates.is_empty() {
-                let through = opens.gates.iter().fold(NONE, |through, gate| or(&through, &self.plane(*gate)));
-                scope = and(&scope, &through);
-            }
+            let scope = self.scope(opens, open);
             let first = self.program.first[opens.question];
             for plane in &mut self.at[first..first + self.program.beyond[opens.question]] {
                 *plane = or(plane, &scope);
             }
         }
+    }
+
+    /// Which of some lanes have a question in scope.
+    fn scope(&self, opens: &Opens, lanes: Word) -> Word {
+        let mut scope = opens.concern.map_or(lanes, |concern| and(&lanes, &self.chosen[concern]));
+        if !opens.ages.is_empty() {
+            scope = and(&scope, &self.of_age(&opens.ages));
+        }
+        if !opens.gates.is_empty() {
+            let through = opens.gates.iter().fold(NONE, |through, gate| or(&through, &self.plane(*gate)));
+            scope = and(&scope, &through);
+        }
+        scope
     }
 
     pub(super) fn plane(&self, plane: Option<usize>) -> Word {

@@ -1,0 +1,55 @@
+//! The words in which a batch tells what it found, and what it could not read.
+
+crate::keyed! {
+    /// Faults of rows and columns, counts, and how the time was spent.
+    Batch {
+        no_answer: "this is no answer to the question: use one of {}, or leave it empty where it was not asked",
+        no_number: "this is no answer to the question: use a whole number from {} to {}, or not-known, or leave it empty where it was not asked",
+        no_concern: "this names a concern that the framework does not have",
+        no_context: "this must be an id",
+        no_such: "the framework does not know this: use one of {}, or leave it empty where it is not known",
+        two_contexts: "two columns say two different things",
+        no_text: "this is not text in UTF-8",
+        in_other: "under the other framework: {}",
+        short: "the row has fewer cells than there are headings",
+        too_many: "the row has more cells than there are headings",
+        long: "the row is longer than a mebibyte, which no contact is",
+        quote: "a quotation mark is never closed",
+        cut: "the file ends in the middle of this row",
+        unended: "the file ends here without an end of line; if it was cut, this row may lack its end, so compare it with where the file comes from",
+        zeros: "there are zeros where text should be: the file is damaged",
+        no_object: "this line is no object: {}",
+        twice: "this is said twice in the row",
+        read_fault: "reading stopped here: {}",
+        unknown: "the framework has no question of this name, so the column is left out",
+        unknown_meant: "the framework has no question of this name, so the column is left out; did you mean {}?",
+        many_unknown: "more than {} names are no question of the framework; no further one is told",
+        doubled: "this column is there more than once; where two say different things the more worrying answer stands",
+        missing: "no column says this, so that it counts as not known",
+        column_at: "column {}",
+        empty_file: "The file holds nothing.",
+        no_text_file: "The file is no text. A workbook must be saved as CSV first.",
+        no_columns: "No column is a question of this framework. Is the first line a line of headings, and is it the right framework?",
+        no_rows: "There is no row below the headings.",
+        too_large: "The framework is larger than a batch can read: more than 65,536 questions or 256 steps of one.",
+        progress: "{} rows read, {} a second",
+        progress_part: "{}; {}% of the file",
+        rows: "Rows: {}. With a result: {}. Set apart with faults: {}.",
+        blank: "Rows in which nothing stands: {}. These are passed over.",
+        by_level: "By level, as established:",
+        by_pathway: "By pathway, as established:",
+        by_duty: "By duty:",
+        consult: "consult",
+        count: "  {}: {} ({}%)",
+        no_duties: "  none",
+        time: "Evaluation took {}% of {} s; the rest is reading and writing. {} rows a second.",
+        before_after: "Levels under {} (down) and under {} (across):",
+        edition: "{}, edition {}",
+        left_out: "Rows that the second framework could not read, which are in no cell: {}. Columns that it does not know: {}.",
+        moved: "A level more urgent after: {}. Less urgent after: {}. The same: {}. To or from a consultation: {}.",
+        faults_in: "Faults: {}. Each is told with its row and column in {}.",
+    }
+}
+
+/// The words in English.
+pub(super) const W: Batch = Batch::ENGLISH;
