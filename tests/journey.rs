@@ -2,7 +2,11 @@
 
 mod window;
 
-use levels_of_need::{app::journey::Screen, case::Answer, framework::model::ConcernIx};
+use levels_of_need::{
+    app::journey::Screen,
+    case::Answer,
+    framework::model::{ConcernIx, Part},
+};
 use window::{
     Key, Modifiers, Role, Window, button, find, focused, has, key, keys, open, press, radio, says, screen,
     tab_to, window, with_case, write,
@@ -236,6 +240,27 @@ fn undo_takes_back_the_marks_with_the_change_that_made_them() {
     radio(&mut window, FOOD, FED);
     keys(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(*open(&window).case(), before);
+}
+
+#[test]
+fn who_is_short_of_time_passes_the_strengths_by_together_and_nothing_else() {
+    let mut window = window();
+    to_food(&mut window);
+    let skip = "Continue without the rest of this part";
+    let mut passed = 0;
+    for _ in 0..60 {
+        let Screen::Question(at) = screen(&window) else { break };
+        let strength = open(&window).framework()[at].part == Some(Part::Strengths);
+        assert_eq!(has(&window, Role::Button, skip), strength, "{}", open(&window).framework()[at].text);
+        if strength {
+            button(&mut window, skip);
+            passed += 1;
+        } else {
+            keys(&mut window, Modifiers::ALT, Key::ArrowRight);
+        }
+    }
+    assert_eq!((passed, screen(&window)), (1, Screen::Told));
+    assert!(open(&window).case().answers.len() == SAFETY.len(), "what is passed by stays unanswered");
 }
 
 /// Found by random hands: a result that rose while it was held, and then fell, was held only where it began.

@@ -79,6 +79,8 @@ pub struct Scratch {
     pub apart: Vec<Id>,
     /// The concerns are shown as sentences to pick from.
     pub unsure: bool,
+    /// Every concern is shown beside those that the account offers.
+    pub all_concerns: bool,
     /// Every concern that goes with a chosen one is shown, not the first few.
     pub all_together: bool,
     /// The body map is put away, so that the keyboard passes it by.

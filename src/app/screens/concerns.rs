@@ -38,8 +38,6 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     // A word is quicker than a long list, so it comes first.
     actions.extend(search_ui(ui, cx, open));
     divider_ui(ui, look);
-    let offered = !cx.shelf.offered().is_empty();
-    heading_ui(ui, look, 2, if offered { words.list_others } else { words.list_title });
     actions.extend(list_ui(ui, cx, open));
     let sentences = cx.scratch.unsure;
     let label = if sentences { words.unsure_hide } else { words.unsure };
@@ -72,13 +70,27 @@ fn offered_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
 }
 
 /// The other concerns to tick: each name with its sentence, or for who is not sure the sentence alone.
+///
+/// Where some were offered the rest waits behind a button: the way on is not to lie five screens further down.
 fn list_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
-    if cx.scratch.unsure {
-        paragraph_ui(ui, cx.words.worry.unsure_text);
-    }
-    let all = (0..open.framework().concerns.len()).map(ConcernIx);
+    let (words, look) = (&cx.words.worry, cx.look);
     let offered = |at: &ConcernIx| cx.shelf.offered().iter().any(|fits| fits.concern == *at);
-    all.filter(|at| !offered(at)).filter_map(|at| tick_ui(ui, cx, open, at)).collect()
+    let all = (0..open.framework().concerns.len()).map(ConcernIx);
+    let rest: Vec<ConcernIx> = all.filter(|at| !offered(at)).collect();
+    let any_offered = !cx.shelf.offered().is_empty();
+    let folded = any_offered && !cx.scratch.all_concerns && !cx.scratch.unsure;
+    let shown = |at: &&ConcernIx| !folded || open.family().chosen().contains(at);
+    let mut actions = Vec::new();
+    heading_ui(ui, look, 2, if any_offered { words.list_others } else { words.list_title });
+    if cx.scratch.unsure {
+        paragraph_ui(ui, words.unsure_text);
+    }
+    actions.extend(rest.iter().filter(shown).filter_map(|&at| tick_ui(ui, cx, open, at)));
+    let left = rest.len() - rest.iter().filter(shown).count();
+    if left > 0 && quiet_ui(ui, look, &fill(words.list_all, &[&left.to_string()])) {
+        actions.push(scratch(cx, |s| s.all_concerns = true));
+    }
+    actions
 }
 
 fn tick_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, at: ConcernIx) -> Option<Action> {
@@ -108,9 +120,11 @@ fn goes_with_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let words = &cx.words.worry;
     let framework = open.framework();
     let chosen = open.family().chosen();
+    // What goes with two of them is prompted once.
+    let mut prompted: Vec<ConcernIx> = Vec::new();
     for &here in chosen {
-        let others: Vec<ConcernIx> =
-            framework[here].goes_with.iter().copied().filter(|other| !chosen.contains(other)).collect();
+        let new = |other: &ConcernIx| !chosen.contains(other) && !prompted.contains(other);
+        let others: Vec<ConcernIx> = framework[here].goes_with.iter().copied().filter(new).collect();
         if others.is_empty() {
             continue;
         }
@@ -118,6 +132,7 @@ fn goes_with_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
         // One more is shown sooner than a button in its place.
         let folded = others.len() > FEW + 1 && !cx.scratch.all_together;
         let shown = if folded { FEW } else { others.len() };
+        prompted.extend(&others[..shown]);
         callout_ui(ui, cx.look, Tone::Plain, &title, |ui| {
             for &other in &others[..shown] {
                 let concern = &framework[other];

@@ -6,12 +6,12 @@ use super::{answer, help, nav_ui, scratch, skip_ui};
 use crate::{
     app::{
         action::Action,
-        journey,
+        journey::{self, Screen},
         session::Open,
         view::ViewContext,
         widgets::{Tone, callout_ui, heading_ui, paragraph_ui, quiet_ui, small_ui, soft_ui, status_ui},
     },
-    framework::model::{Home, QuestionIx},
+    framework::model::{Home, Part, QuestionIx},
     referral::whom,
     words::fill,
 };
@@ -41,6 +41,11 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> Vec
     } else {
         skip_ui(ui, cx, cx.words.asking.skip)
     });
+    if let Some(after) = past_strengths(open, ix)
+        && quiet_ui(ui, look, cx.words.asking.skip_part)
+    {
+        actions.push(Action::Go(after));
+    }
     if !cx.wide {
         let shown = cx.scratch.help_shown;
         if quiet_ui(ui, look, cx.words.asking.help_show) {
@@ -51,6 +56,21 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open, ix: QuestionIx) -> Vec
         }
     }
     actions
+}
+
+/// Where the part about strengths ends, while more than this one of its questions is left. They are many and
+/// never establish anything, so whoever is short of time may pass them by together; no other part is passed so.
+fn past_strengths(open: &Open, ix: QuestionIx) -> Option<Screen> {
+    let framework = open.framework();
+    if framework[ix].part != Some(Part::Strengths) {
+        return None;
+    }
+    let steps = journey::steps(framework, open.family());
+    let here = steps.iter().position(|step| *step == Screen::Question(ix))?;
+    let is_strength =
+        |step: &Screen| matches!(step, Screen::Question(q) if framework[*q].part == Some(Part::Strengths));
+    let after = here + steps[here..].iter().position(|step| !is_strength(step))?;
+    (after > here + 1).then(|| steps[after])
 }
 
 /// `Neglect, question 3 of about 9`.
