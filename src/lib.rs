@@ -9,6 +9,7 @@
 //! - [`map`]: where everything in a framework stands on a map of it.
 //! - [`folder`]: reads a framework's folder from disk.
 //! - [`case`]: what a practitioner records; answers, notes, decision, files.
+//! - [`vault`]: checks on the disk: sealed, saved so that nothing is lost, found again, deleted for good.
 //! - [`assess`]: a framework and a case give an assessment: span, reasons, duties, clocks.
 //! - [`proof`]: is a framework sound, and what of it do its worked cases reach?
 //! - [`areas`]: the same answers read by another area's framework, and what does not map.
@@ -40,4 +41,5 @@ pub mod referral;
 pub mod search;
 pub mod system_fonts;
 pub mod training;
+pub mod vault;
 pub mod words;

@@ -143,7 +143,8 @@ fn a_worry_told_in_a_sentence_becomes_a_saved_referral_by_keyboard_alone() {
     // The real window cannot be told this test's folder, so the path it types comes from outside.
     let paper = std::env::var("PAPER_OUT")
         .unwrap_or_else(|_unset| folder.path().join("referral.pdf").display().to_string());
-    let mut hands = Hands { window: window::window(), pressed: Vec::new() };
+    let kept = tempfile::tempdir().expect("a folder");
+    let mut hands = Hands { window: window::keeping_in(kept.path()), pressed: Vec::new() };
 
     hands.begin(5);
     hands.button("Continue");

@@ -3,7 +3,14 @@
 use std::path::PathBuf;
 
 use super::{
-    book::Book, journey::Screen, paper::Paper, platform::Ask, theme::Appearance, training::Train,
+    apply::How,
+    book::Book,
+    journey::Screen,
+    keeping::{Asked, Keep},
+    paper::Paper,
+    platform::Ask,
+    theme::Appearance,
+    training::Train,
     view::Scratch,
 };
 use crate::{
@@ -68,6 +75,8 @@ pub enum Action {
     /// Leaves the open case: saves first, or gives up what is not saved.
     Leave(Leaving, Unsaved),
     Quit,
+    /// Something about the checks that are kept here.
+    Keep(Keep),
 }
 
 /// What lies over the screens.
@@ -79,6 +88,8 @@ pub enum Overlay {
     SaveAs,
     /// Asks what to do with unsaved changes before something else.
     Leave(Leaving),
+    /// Asks something about the checks that are kept here.
+    Keep(Box<Asked>),
 }
 
 /// What the open case is left for.
@@ -88,6 +99,8 @@ pub enum Leaving {
     /// A new check that begins with what was looked up.
     StartWith(Begin),
     Open(PathBuf),
+    /// A check that is kept here.
+    Kept(String, How),
     Quit,
 }
 

@@ -4,12 +4,13 @@
 //! place that carries them out, and [`session::Session`] the one that changes a case.
 
 pub mod action;
-mod apply;
+pub mod apply;
 mod bar;
 pub mod book;
 mod commands;
 mod drop;
 pub mod journey;
+pub mod keeping;
 pub mod launch;
 pub mod open;
 mod overlays;
@@ -31,6 +32,7 @@ use std::{path::PathBuf, sync::Arc};
 use self::{
     action::{Action, Leaving, Overlay, Unsaved},
     journey::Screen,
+    keeping::Keeping,
     launch::Start,
     platform::{Clock, Dialogs},
     session::Session,
@@ -55,6 +57,9 @@ pub struct LonApp {
     session: Session,
     shelf: Shelf,
     training: Training,
+    keeping: Keeping,
+    /// The open check and the key, while the screen is locked.
+    away: Option<apply::PutAway>,
     scratch: Scratch,
     overlay: Option<Overlay>,
     /// What had the focus before the overlay was opened.
@@ -106,6 +111,8 @@ impl LonApp {
             shelf: Shelf::new(Arc::clone(&built_in)),
             training: Training::new(Arc::clone(&built_in)),
             built_in,
+            keeping: Keeping::default(),
+            away: None,
             scratch: Scratch::default(),
             overlay: None,
             focus_before: None,
@@ -155,6 +162,7 @@ impl LonApp {
             scratch: &self.scratch,
             shelf: &self.shelf,
             training: &self.training,
+            keeping: &self.keeping,
             built_in: &self.built_in,
             report: self.report.as_ref(),
             today: (self.clock.now)().date(),
@@ -217,6 +225,9 @@ impl LonApp {
                     let fresh = self.message != self.message_drawn;
                     actions.extend(overlays::message_ui(ui, cx, message, fresh));
                 }
+                if !session::looks_up(cx.session.screen()) {
+                    actions.extend(keeping::strip::ui(ui, cx));
+                }
                 actions.extend(screens::overdue_banner_ui(ui, cx));
                 if cx.session.open().is_some_and(open::Open::training) {
                     widgets::bold_ui(ui, cx.look, cx.words.part.training_case);
@@ -242,6 +253,9 @@ impl LonApp {
 impl eframe::App for LonApp {
     fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         let asked_to_close = ctx.input(|input| input.viewport().close_requested());
+        if asked_to_close && !self.closing {
+            self.save_kept(ctx);
+        }
         if asked_to_close && self.session.unsaved() && !self.closing {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.apply(Action::Leave(Leaving::Quit, Unsaved::Ask), ctx, frame);
@@ -293,6 +307,7 @@ impl eframe::App for LonApp {
         for action in actions {
             self.apply(action, &ctx, frame);
         }
+        self.keep_up(&ctx);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

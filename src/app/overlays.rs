@@ -7,6 +7,7 @@ use eframe::egui::{self, Align, CentralPanel, Context, Frame, Margin, Ui};
 use super::{
     action::{Action, Leaving, Overlay, Unsaved},
     apply, commands,
+    keeping::boxes,
     platform::Ask,
     say,
     training::keys,
@@ -26,13 +27,14 @@ pub fn ui(ctx: &Context, cx: &ViewContext<'_>, overlay: &Overlay, first: bool) -
         Overlay::Shortcuts => words.shell.shortcuts_title,
         Overlay::SaveAs => words.files.save_title,
         Overlay::Leave(_) => words.files.leave_title,
+        Overlay::Keep(asked) => &boxes::title(cx, asked),
     };
     let (mut actions, mut below) = (Vec::new(), Vec::new());
     let content = |ui: &mut Ui| {
         // What is read begins at its heading; what asks for something, at what it asks for.
         match overlay {
             Overlay::Danger | Overlay::Shortcuts => page_heading_ui(ui, cx.look, name),
-            Overlay::SaveAs | Overlay::Leave(_) => heading_ui(ui, cx.look, 1, name),
+            Overlay::SaveAs | Overlay::Leave(_) | Overlay::Keep(_) => heading_ui(ui, cx.look, 1, name),
         };
         match overlay {
             Overlay::Danger => danger_ui(ui, cx),
@@ -41,6 +43,7 @@ pub fn ui(ctx: &Context, cx: &ViewContext<'_>, overlay: &Overlay, first: bool) -
             Overlay::Leave(_) => {
                 paragraph_ui(ui, words.files.leave_text);
             }
+            Overlay::Keep(asked) => actions.extend(boxes::content_ui(ui, cx, asked)),
         }
     };
     let foot = |ui: &mut Ui| {
@@ -49,6 +52,7 @@ pub fn ui(ctx: &Context, cx: &ViewContext<'_>, overlay: &Overlay, first: bool) -
             Overlay::Shortcuts => below.extend(close_ui(ui, cx, words.shell.close)),
             Overlay::SaveAs => below.extend(save_ui(ui, cx)),
             Overlay::Leave(leaving) => below.extend(leave_ui(ui, cx, leaving)),
+            Overlay::Keep(asked) => below.extend(boxes::foot_ui(ui, cx, asked)),
         });
     };
     let close = modal_ui(ctx, cx.look, name, first, content, foot);

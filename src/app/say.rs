@@ -1,6 +1,6 @@
 //! Values in words: dates, answers, levels and contacts as the practitioner reads them.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::{
     case::{Answer, model::How},
@@ -39,6 +39,12 @@ pub fn one_of(words: &Words, names: &[&str]) -> String {
 pub fn date(day: Date) -> String {
     let month = usize::try_from(day.month() - 1).unwrap_or_default();
     format!("{} {} {}", day.day(), MONTHS[month], day.year())
+}
+
+/// `14:02`, and on another day `4 May 2027, 14:02`.
+pub fn at(when: DateTime, today: Date) -> String {
+    let hour = format!("{:02}:{:02}", when.hour(), when.minute());
+    if when.date() == today { hour } else { format!("{}, {hour}", date(when.date())) }
 }
 
 /// Reads a day as people write it: `4 May 2027`, `4/5/2027`, `2027-05-04`.

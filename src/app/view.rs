@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 
 use super::{
-    book::Book, paper::Paper, session::Session, shelf::Shelf, theme::Look, training::Training,
-    widgets::MapView,
+    book::Book, keeping::Keeping, paper::Paper, session::Session, shelf::Shelf, theme::Look,
+    training::Training, widgets::MapView,
 };
 use crate::{
     case::ChildNo,
@@ -24,6 +24,8 @@ pub struct ViewContext<'a> {
     /// What was made once from the framework on screen.
     pub shelf: &'a Shelf,
     pub training: &'a Training,
+    /// The checks that the program keeps by itself.
+    pub keeping: &'a Keeping,
     pub built_in: &'a Arc<Framework>,
     /// What was found in the framework folder that was opened last.
     pub report: Option<&'a Report>,

@@ -6,6 +6,7 @@
 mod after;
 mod areas;
 mod journey;
+mod keeping;
 mod look_up;
 mod map;
 mod result;
@@ -16,6 +17,7 @@ pub use crate::keyed::fill;
 pub use after::{After, Call, Injuries, When};
 pub use areas::OtherAreas;
 pub use journey::{About, Asking, Check, OwnView, Safety, Told, Worry};
+pub use keeping::Keeping;
 pub use look_up::{Explained, LookUp};
 pub use map::Map;
 pub use result::{Decision, Phone, Referral, Result};
@@ -60,6 +62,8 @@ words! {
     contacts: Contacts,
     /// Opening, saving, leaving.
     files: Files,
+    /// Checks that the program keeps by itself.
+    keeping: Keeping,
     /// What is dragged onto the window.
     dropping: Dropping,
     /// The start screen.

@@ -19,6 +19,7 @@ use levels_of_need::{
     app::{LonApp, journey::Screen, platform::Clock, session::Open},
     case::{Case, file},
     framework::{self, Framework, builtin},
+    vault::{Folder, disk::Machine},
 };
 
 pub use eframe::egui::{Key, Modifiers, accesskit::Role};
@@ -55,6 +56,23 @@ pub fn kept_in(folder: &Path) -> Window {
     let folder = folder.to_owned();
     let mut window = Harness::builder().with_size([1280.0, 800.0]).build_eframe(move |cc| {
         LonApp::new(&cc.egui_ctx, Arc::new(liverpool()), STILL).expect("a theme").kept_in(folder)
+    });
+    window.run();
+    window
+}
+
+/// The same, and checks are kept there as well.
+pub fn keeping_in(folder: &Path) -> Window {
+    keeping_at(folder, STILL)
+}
+
+/// The same on another day.
+pub fn keeping_at(folder: &Path, clock: Clock) -> Window {
+    let folder = folder.to_owned();
+    let mut window = Harness::builder().with_size([1280.0, 800.0]).build_eframe(move |cc| {
+        let app = LonApp::new(&cc.egui_ctx, Arc::new(liverpool()), clock).expect("a theme");
+        let checks = Folder::new(folder.join("checks"), Arc::new(Machine));
+        app.kept_in(folder).keeping_in(checks, ("anna".to_owned(), "PC7".to_owned()))
     });
     window.run();
     window
@@ -155,6 +173,11 @@ pub fn says(window: &Window, words: &str) -> bool {
         [node.label(), node.value()].into_iter().flatten().any(|text| text.contains(words))
     };
     window.root().children_recursive().any(|node| has(&node))
+}
+
+/// How many buttons have this name.
+pub fn buttons(window: &Window, name: &str) -> usize {
+    window.query_all_by_role_and_label(Role::Button, name).count()
 }
 
 pub fn screen(window: &Window) -> Screen {

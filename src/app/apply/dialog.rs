@@ -39,6 +39,7 @@ impl LonApp {
                     self.apply(Action::SavePaperTo(paper, PathBuf::from(name)), ctx, frame);
                 }
             }
+            Outcome::Chosen(Ask::Sheet(_), path) => self.save_sheet(&path),
             Outcome::Chosen(Ask::SaveBook(book, _), path) => self.save_chosen_book(book, path),
             Outcome::Chosen(Ask::Training(kept, _), path) => self.save_chosen_of_session(kept, path),
             Outcome::Chosen(Ask::OpenSession, path) => {
@@ -59,6 +60,15 @@ impl LonApp {
                     // The start page has the field for it.
                     Ask::OpenCase => self.session.go(Screen::Start, (self.clock.now)()),
                     Ask::OpenFramework | Ask::Answers | Ask::OpenSession => {}
+                    // Without a file window it goes where files are offered, under a name of its own.
+                    Ask::Sheet(name) => {
+                        let path = self.folder.join(name);
+                        if self.would_overwrite(&path) {
+                            self.message = Some(self.words.files.taken.to_owned());
+                        } else {
+                            self.save_sheet(&path);
+                        }
+                    }
                     Ask::SaveBook(book, name) => self.type_where_book(book, &name),
                     Ask::Training(kept, name) => {
                         let path = self.folder.join(name).display().to_string();

@@ -1,11 +1,18 @@
 //! The one place that does what was asked for.
 
+mod away;
 mod dialog;
+mod keeping;
 mod opening;
 mod part;
 mod training;
 
 use std::path::{Path, PathBuf};
+
+pub use self::{
+    away::{NotAway, PutAway},
+    keeping::How,
+};
 
 use eframe::Frame;
 use eframe::egui::{self, Context};
@@ -32,6 +39,10 @@ impl LonApp {
         let now = (self.clock.now)();
         let arrived_before = self.session.arrivals();
         let said_before = self.message.clone();
+        let changes = matches!(action, Action::Change(_) | Action::Confirm(..) | Action::Undo | Action::Redo);
+        if changes && self.only_read() {
+            return;
+        }
         match self.with_whole_path(action) {
             Action::Go(screen) => self.session.go(screen, now),
             Action::Visit(screen) => self.session.visit(screen, now),
@@ -74,6 +85,8 @@ impl LonApp {
             Action::Dropped(paths) => self.dropped(&paths, ctx, frame),
             Action::Save => match self.session.open().and_then(|o| o.path().cloned()) {
                 Some(path) => self.save(path, ctx),
+                None if self.save_kept(ctx) => self.message = Some(self.words.files.saved_at.to_owned()),
+                None if self.ask_to_keep(ctx) => {}
                 None => self.ask_where(ctx),
             },
             Action::SaveAs => self.ask_where(ctx),
@@ -124,6 +137,7 @@ impl LonApp {
             }
             Action::Dismiss => self.message = None,
             Action::Leave(leaving, unsaved) => self.leave(leaving, unsaved, ctx),
+            Action::Keep(keep) => self.keep(keep, ctx, frame),
             Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         }
         self.walk_ended();
@@ -262,7 +276,9 @@ impl LonApp {
     }
 
     fn leave(&mut self, leaving: Leaving, unsaved: Unsaved, ctx: &Context) {
-        if !self.session.unsaved() {
+        self.save_kept(ctx);
+        let theirs = self.session.open().is_some_and(|open| self.keeping.read_only(open));
+        if theirs || !self.session.unsaved() {
             self.leave_now(leaving, ctx);
             return;
         }
@@ -273,6 +289,7 @@ impl LonApp {
                 self.after_save = Some(leaving);
                 match self.session.open().and_then(|o| o.path().cloned()) {
                     Some(path) => self.save(path, ctx),
+                    None if self.ask_to_keep(ctx) => {}
                     None => self.ask_where(ctx),
                 }
             }
@@ -299,6 +316,7 @@ impl LonApp {
                 }
             }
             Leaving::Open(path) => self.open_case(path),
+            Leaving::Kept(id, how) => self.open_kept(&id, &how, ctx),
             Leaving::Quit => {
                 self.closing = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);

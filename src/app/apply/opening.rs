@@ -3,10 +3,7 @@
 use std::{path::Path, path::PathBuf, sync::Arc};
 
 use crate::{
-    app::{
-        LonApp,
-        view::{Report, Scratch},
-    },
+    app::{LonApp, view::Report},
     case::file,
     folder::read_folder,
     framework::{self, Framework, Id, builtin},
@@ -23,19 +20,10 @@ impl LonApp {
                 return;
             }
         };
-        let named = case.framework.id.clone();
-        let framework = self.framework_named(&named);
-        let foreign = framework.about.id != named;
-        self.session.resume(case, framework, path, (self.clock.now)());
-        self.scratch = Scratch::default();
-        self.arrived();
-        if foreign {
-            let words = self.words.files.other_framework;
-            self.message = Some(fill(words, &[named.as_str()]));
-        }
+        self.open_under(case, Some(path));
     }
 
-    fn framework_named(&self, id: &Id) -> Arc<Framework> {
+    pub(super) fn framework_named(&self, id: &Id) -> Arc<Framework> {
         let in_use = self.session.framework_in_use();
         if in_use.about.id == *id {
             return Arc::clone(in_use);

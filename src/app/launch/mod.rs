@@ -26,6 +26,7 @@ use super::{
 };
 use crate::{
     framework::{Framework, builtin},
+    vault::{Folder, disk::Machine},
     words::{ENGLISH, fill},
 };
 
@@ -71,8 +72,11 @@ fn run(renderer: Renderer, framework: &mut Loading, mut trace: Trace, stay: &mut
     trace.reach(renderer, Reached::Begun);
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         let start = Start { trace, renderer, frames: 0 };
-        let new =
-            |ctx: &egui::Context| LonApp::new(ctx, framework.done()?, Clock::MACHINE).map_err(Into::into);
+        let new = |ctx: &egui::Context| {
+            let app = LonApp::new(ctx, framework.done()?, Clock::MACHINE)?;
+            let Some(root) = platform::checks_folder() else { return Ok(app) };
+            Ok(app.keeping_in(Folder::new(root, Arc::new(Machine)), platform::me()))
+        };
         let app = stay.enter(&cc.egui_ctx, Some(start), new)?;
         let ctx = cc.egui_ctx.clone();
         platform::text_size(move |per_cent| zoom::follow_system(&ctx, per_cent));

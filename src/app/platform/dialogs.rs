@@ -27,6 +27,8 @@ pub enum Ask {
     SavePaper(Paper, Format, String),
     /// A training session that was kept.
     OpenSession,
+    /// The recovery sheet, with the name that is offered.
+    Sheet(String),
     /// A folder of answer files.
     Answers,
     /// Something of a training session, with the name that is offered.
@@ -85,9 +87,11 @@ impl Dialogs {
         let show = move || {
             let chosen = match asked {
                 Ask::OpenCase | Ask::OpenSession => dialog.pick_file(),
-                Ask::SaveCase(_) | Ask::SavePaper(..) | Ask::SaveBook(..) | Ask::Training(..) => {
-                    dialog.save_file()
-                }
+                Ask::SaveCase(_)
+                | Ask::Sheet(_)
+                | Ask::SavePaper(..)
+                | Ask::SaveBook(..)
+                | Ask::Training(..) => dialog.save_file(),
                 Ask::OpenFramework | Ask::Answers => dialog.pick_folder(),
             };
             // Nobody listens any more where the program was left meanwhile.
@@ -136,7 +140,7 @@ fn window(ask: &Ask) -> FileDialog {
         Ask::OpenCase => plain.add_filter("Levels of Need", &cases),
         Ask::SaveCase(name) => plain.add_filter("Levels of Need", &cases[..1]).set_file_name(name),
         Ask::OpenFramework | Ask::Answers => plain,
-        Ask::SaveBook(_, name) => {
+        Ask::SaveBook(_, name) | Ask::Sheet(name) => {
             plain.add_filter(Format::Pdf.title(), &[Format::Pdf.extension()]).set_file_name(name)
         }
         Ask::Training(kept, name) => {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 pub use clock::Clock;
 pub use dialogs::{Ask, Dialogs, Outcome, tell};
-pub use session::{remote, state_folder};
+pub use session::{checks_folder, me, remote, state_folder};
 pub use text_size::text_size;
 
 /// Where a new file is offered to be saved: the user's documents, or else their own folder.

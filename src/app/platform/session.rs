@@ -1,6 +1,11 @@
 //! What kind of session the program runs in, and where it may keep a few words of its own.
 
-use std::{env, ffi::OsString, path::PathBuf};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Whether the screen is somewhere else: a remote desktop or a forwarded display.
 pub fn remote() -> bool {
@@ -27,6 +32,35 @@ pub fn state_folder() -> Option<PathBuf> {
         set.or_else(|| env::home_dir().map(|home| home.join(".local").join("state")))
     };
     base.filter(|path| path.is_absolute()).map(|base| base.join("levels-of-need"))
+}
+
+/// A file of this name beside the program keeps its checks there too, as on a stick.
+const PORTABLE: &str = "levels-of-need-portable";
+
+/// The folder of checks: local to this machine, or beside a program that is carried about.
+pub fn checks_folder() -> Option<PathBuf> {
+    let program = env::current_exe().ok();
+    let beside = program.as_deref().and_then(Path::parent);
+    if let Some(beside) = beside.filter(|beside| beside.join(PORTABLE).exists()) {
+        return Some(beside.join("checks"));
+    }
+    let base = if cfg!(any(windows, target_os = "macos")) {
+        state_folder()
+    } else {
+        let set = env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+        let base = set.or_else(|| env::home_dir().map(|home| home.join(".local").join("share")));
+        base.filter(|path| path.is_absolute()).map(|base| base.join("levels-of-need"))
+    };
+    base.map(|base| base.join("checks"))
+}
+
+/// The user's name and the computer's, as the system knows them: for whoever finds a check open.
+pub fn me() -> (String, String) {
+    let told = |names: &[&str]| names.iter().find_map(|name| env::var(name).ok());
+    let user = told(&["USERNAME", "USER", "LOGNAME"]).unwrap_or_default();
+    let computer = told(&["COMPUTERNAME", "HOSTNAME"]);
+    let computer = computer.or_else(|| fs::read_to_string("/etc/hostname").ok()).unwrap_or_default();
+    (user, computer.trim().to_owned())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::{
     app::{
         action::{Action, Leaving, Unsaved},
         journey::Screen,
+        keeping::list,
         platform::Ask,
         say,
         training::Room,
@@ -40,6 +41,7 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     } else if primary_ui(ui, look, words.new) {
         actions.push(Action::NewCheck);
     }
+    actions.extend(list::ui(ui, cx));
     divider_ui(ui, look);
     heading_ui(ui, look, 2, words.look_up_title);
     paragraph_ui(ui, words.look_up_text);

@@ -107,9 +107,9 @@ impl Session {
     }
 
     /// Opens a saved check in place of the open one.
-    pub fn resume(&mut self, case: Case, framework: Arc<Framework>, path: PathBuf, now: DateTime) {
+    pub fn resume(&mut self, case: Case, framework: Arc<Framework>, path: Option<PathBuf>, now: DateTime) {
         let revealed = case.revealed.is_some();
-        self.open = Some(Open::new(framework, case, Some(path)));
+        self.open = Some(Open::new(framework, case, path));
         let screen = if revealed { Screen::Suggestion } else { Screen::Check };
         self.go(screen, now);
     }
@@ -118,6 +118,23 @@ impl Session {
     pub fn carry_on(&mut self, now: DateTime) {
         let screen = self.return_to.take().unwrap_or(Screen::Safety);
         self.go(screen, now);
+    }
+
+    /// The open check, taken out while the screen is locked; where one is stays as it was.
+    pub(super) fn take_open(&mut self) -> Option<Open> {
+        self.open.take()
+    }
+
+    /// The open check, put back.
+    pub(super) fn put_open(&mut self, open: Open) {
+        self.open = Some(open);
+    }
+
+    /// Remembers that the program has the open case in its own keeping as it stands.
+    pub fn kept(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.kept();
+        }
     }
 
     /// Remembers that the case was saved, and where.

@@ -3,6 +3,7 @@
 use eframe::egui::{
     self, Id, Key, Response, TextEdit, Ui,
     accesskit::{Invalid, Node},
+    text_edit::TextEditState,
 };
 
 use super::{
@@ -67,7 +68,23 @@ fn id_of(key: &str) -> Id {
     Id::unique(("field", key))
 }
 
+/// A one-line field whose text is not shown, read or copied; returns whether Enter was pressed in it.
+pub fn secret_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut String) -> bool {
+    let response = edit_in(ui, look, field, text, true);
+    // What was typed is not to be had back by undoing, after it was used.
+    if let Some(mut state) = TextEditState::load(ui.ctx(), response.id) {
+        state.clear_undoer();
+        state.store(ui.ctx(), response.id);
+    }
+    let enter = ui.input(|input| input.key_pressed(Key::Enter));
+    response.lost_focus() && enter
+}
+
 fn edit_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut String) -> Response {
+    edit_in(ui, look, field, text, false)
+}
+
+fn edit_in(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut String, secret: bool) -> Response {
     let FieldBox { key, label, hint, rows } = field;
     let named = ui.label(label);
     if !hint.is_empty() {
@@ -78,6 +95,7 @@ fn edit_ui(ui: &mut Ui, look: Look<'_>, field: FieldBox<'_>, text: &mut String) 
     let edit = edit
         .id(id_of(key))
         .char_limit(LONGEST)
+        .password(secret)
         .margin(egui::Margin::symmetric(10, 8))
         .desired_width(ui.available_width());
     let response = ui.add(edit).labelled_by(named.id);

@@ -29,7 +29,7 @@ pub use button::{danger_ui, link_ui, primary_ui, quiet_ui, small_ui, width_of};
 pub use choice::{Choice, check_ui, choice_ui};
 pub use columns::{Column, Columns, columns_ui};
 pub use curtain::curtain_ui;
-pub use field::{FieldBox, entry_ui, fault_ui, field_ui, line_ui};
+pub use field::{FieldBox, entry_ui, fault_ui, field_ui, line_ui, secret_ui};
 pub use focus::{arrive, focus_ring_ui, settle};
 pub use group::group_ui;
 pub use ladder::{LevelColumn, Rung, ladder_ui};

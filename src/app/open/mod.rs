@@ -1,9 +1,18 @@
 //! One check that is open: its case, the framework it is read by, and what the two come to.
 
-use std::{path::PathBuf, sync::Arc};
+mod pack;
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
 use jiff::civil::DateTime;
 
+pub use self::pack::Shell;
 use super::journey;
 use crate::{
     assess::{self, Assessment, assessment::ChildResult, family::Family},
@@ -13,6 +22,9 @@ use crate::{
         model::{PathwayIx, QuestionIx},
     },
 };
+
+/// So many were opened by this program.
+static OPENED: AtomicU64 = AtomicU64::new(1);
 
 /// One check that is open.
 #[derive(Clone, Debug)]
@@ -26,6 +38,10 @@ pub struct Open {
     kept: Case,
     /// It is a training case: nothing of it is saved as a check, and the telephone stays quiet.
     training: bool,
+    /// Tells this opening from every other.
+    number: u64,
+    /// Grows with every change.
+    changes: u64,
     /// What was taken back and can be made again: each change with what followed from it, newest first.
     undone: Vec<Vec<Entry>>,
 }
@@ -43,8 +59,18 @@ impl Open {
     pub(super) fn new(framework: Arc<Framework>, case: Case, path: Option<PathBuf>) -> Self {
         let family = Family::read(&framework, &case);
         let assessment = assess::assess(&framework, &case, case.as_of);
-        let training = false;
-        Self { kept: case.clone(), framework, case, family, assessment, path, training, undone: Vec::new() }
+        Self {
+            kept: case.clone(),
+            framework,
+            case,
+            family,
+            assessment,
+            path,
+            training: false,
+            number: OPENED.fetch_add(1, Ordering::Relaxed),
+            changes: 0,
+            undone: Vec::new(),
+        }
     }
 
     /// The same as a training case.
@@ -92,6 +118,16 @@ impl Open {
         self.kept != self.case && !self.training
     }
 
+    /// A number that no other opening has, and one that grows with every change.
+    pub(super) fn version(&self) -> (u64, u64) {
+        (self.number, self.changes)
+    }
+
+    /// Remembers that the program has the case in its own keeping as it stands.
+    pub(super) fn kept(&mut self) {
+        self.kept = self.case.clone();
+    }
+
     /// Remembers that the case was saved, and where.
     pub(super) fn saved(&mut self, path: PathBuf) {
         self.kept = self.case.clone();
@@ -136,6 +172,7 @@ impl Open {
 
     pub(super) fn make(&mut self, change: Change, now: DateTime) {
         let bears = bears_on_result(&self.case, &change);
+        self.changes += 1;
         self.case.make(change, now);
         if bears {
             self.read_again();
@@ -202,6 +239,7 @@ impl Open {
                 return (Undone::StopsAtReveal, None);
             }
             let by_itself = followed_by_itself(entry) || entry.change == entry.was;
+            self.changes += 1;
             batch.extend(self.case.undo(now));
             if !by_itself {
                 self.read_again();
@@ -216,6 +254,7 @@ impl Open {
     pub(super) fn redo(&mut self, now: DateTime) -> Option<Change> {
         let batch = self.undone.pop()?;
         let change = batch.last().map(|entry| entry.change.clone());
+        self.changes += 1;
         for entry in batch.into_iter().rev() {
             self.case.redo(entry, now);
         }

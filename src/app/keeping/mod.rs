@@ -1,0 +1,373 @@
+//! The checks that the program keeps by itself: what is saved, what waits, what failed, and the person's list.
+
+pub mod boxes;
+pub mod list;
+pub mod sheet;
+pub mod strip;
+
+use std::path::PathBuf;
+
+use jiff::civil::{Date, DateTime};
+
+use super::open::Open;
+use crate::vault::{
+    Folder, Found, Held, Label, Note, Passphrase, Seal,
+    folder::review_by,
+    lock::{self, Lock, Taken, Who},
+};
+
+/// A change is on the disk this many seconds after it was made.
+const SOON: f64 = 0.8;
+/// After a save that failed it is tried again after so many seconds, and then every time after the last of them.
+const AGAIN: [f64; 4] = [1.0, 2.0, 5.0, 15.0];
+/// The fewest letters of a passphrase.
+pub const SHORTEST: usize = 10;
+
+/// Something about the checks that are kept here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Keep {
+    /// Asks for something, or tells it.
+    Ask(Box<Asked>),
+    Typed(Box<Typing>),
+    /// Uses what was typed as a new passphrase.
+    Choose,
+    /// Uses what was typed as the passphrase chosen before.
+    Unlock,
+    Open(String),
+    /// Opens an earlier saving in place of one that is damaged.
+    OpenEarlier(String, PathBuf),
+    /// Opens a check that was left open on another computer.
+    TakeOver(String),
+    /// Saves the open check at once.
+    Now,
+    /// Puts what is new since into the account.
+    News,
+    Delete(String),
+    /// Asks where the recovery sheet is to be saved.
+    Sheet,
+    /// Looks for words in the list.
+    Find(String),
+    /// Goes on after something was asked.
+    Done,
+}
+
+/// What is asked over the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// For a new passphrase.
+    Choose,
+    /// For the one chosen before.
+    Unlock,
+    /// Whether the recovery sheet is to be printed.
+    Sheet,
+    /// A check that is damaged has this good copy.
+    Damaged {
+        id: String,
+        code: String,
+        good: Option<(DateTime, PathBuf)>,
+    },
+    LeftOpen {
+        id: String,
+        who: Who,
+    },
+    Delete {
+        id: String,
+        code: String,
+    },
+    /// A check that was opened again: what is new since a day, and how two editions read it.
+    Again {
+        since: Option<Date>,
+        editions: Option<Box<Editions>>,
+    },
+}
+
+/// What a check came to under the edition it was saved with, and what it comes to now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editions {
+    pub then: String,
+    pub level_then: String,
+    pub now: String,
+    pub level_now: String,
+}
+
+/// What is being typed over the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Typing {
+    pub passphrase: Passphrase,
+    pub again: Passphrase,
+    pub news: String,
+    /// What is wrong with it.
+    pub fault: Option<String>,
+    /// The words of a recovery sheet that were given in place of a passphrase.
+    pub sheet: Option<Passphrase>,
+}
+
+/// How the open check stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Standing<'a> {
+    /// Nothing is said: there is no folder, or nothing to save.
+    Quiet,
+    NotYet,
+    Saving,
+    Saved(DateTime),
+    Failed {
+        why: &'a str,
+        since: Option<DateTime>,
+    },
+    ReadOnly(Option<&'a Who>),
+}
+
+/// The checks that are kept here.
+#[derive(Debug, Default)]
+pub struct Keeping {
+    pub(super) folder: Option<Folder>,
+    pub(super) seal: Option<Seal>,
+    pub(super) holding: Option<Holding>,
+    pub(super) found: Option<Vec<Found>>,
+    pub(super) typing: Typing,
+    /// What is looked for in the list.
+    pub(super) looked_for: String,
+    me: (String, String),
+}
+
+/// The open check, as it is kept.
+#[derive(Debug)]
+pub(super) struct Holding {
+    /// The number of the opening that it is about.
+    number: u64,
+    pub held: Held,
+    pub label: Label,
+    /// Held as long as the check is open here; none where another window has it.
+    lock: Option<Lock>,
+    other: Option<Who>,
+    /// The version that was saved last.
+    changes: u64,
+    saved_at: Option<DateTime>,
+    dirty_since: Option<f64>,
+    failed: Option<Failed>,
+}
+
+#[derive(Debug)]
+struct Failed {
+    why: String,
+    tries: usize,
+    next: f64,
+}
+
+impl Keeping {
+    /// Keeps checks in a folder; `me` is the user's name and the computer's, for whoever finds a check open.
+    pub fn kept_in(folder: Folder, me: (String, String)) -> Self {
+        let seal = folder.unsealed().then_some(Seal::None);
+        folder.sweep();
+        let mut keeping = Self { folder: Some(folder), seal, me, ..Self::default() };
+        keeping.look();
+        keeping
+    }
+
+    /// Whether checks are kept at all.
+    pub fn at_hand(&self) -> bool {
+        self.folder.is_some()
+    }
+
+    /// Whether the person's checks can be opened.
+    pub fn unlocked(&self) -> bool {
+        self.seal.is_some()
+    }
+
+    /// Whether checks are kept without a seal, as the organisation chose.
+    pub fn unsealed(&self) -> bool {
+        matches!(self.seal, Some(Seal::None))
+    }
+
+    /// Whether somebody has kept checks here before.
+    pub fn in_use(&self) -> bool {
+        self.folder.as_ref().is_some_and(Folder::in_use)
+    }
+
+    /// The list, as it was when it was last looked at; nothing where it could not be.
+    pub fn list(&self) -> Option<&[Found]> {
+        self.found.as_deref()
+    }
+
+    pub fn typing(&self) -> &Typing {
+        &self.typing
+    }
+
+    pub fn looked_for(&self) -> &str {
+        &self.looked_for
+    }
+
+    /// Looks at the folder again.
+    pub(super) fn look(&mut self) {
+        self.found = match (&self.folder, &self.seal) {
+            (Some(folder), Some(seal)) => folder.list(seal).ok(),
+            _ => None,
+        };
+    }
+
+    /// Who has a check open that this window opens now.
+    pub(super) fn me(&self, now: DateTime) -> Who {
+        Who { user: self.me.0.clone(), computer: self.me.1.clone(), since: now }
+    }
+
+    /// How the open check stands.
+    pub fn standing(&self, open: &Open) -> Standing<'_> {
+        if !self.at_hand() || open.training() {
+            return Standing::Quiet;
+        }
+        let (number, changes) = open.version();
+        let Some(holding) = self.holding.as_ref().filter(|holding| holding.number == number) else {
+            return match (&self.seal, changes) {
+                (_, 0) => Standing::Quiet,
+                (None, _) => Standing::NotYet,
+                (Some(_), _) => Standing::Saving,
+            };
+        };
+        match (&holding.failed, holding.saved_at) {
+            _ if holding.lock.is_none() && holding.failed.is_none() => {
+                Standing::ReadOnly(holding.other.as_ref())
+            }
+            (Some(failed), since) => Standing::Failed { why: &failed.why, since },
+            (None, Some(at)) if holding.changes == changes => Standing::Saved(at),
+            (None, _) => Standing::Saving,
+        }
+    }
+
+    /// Whether the open check is another window's to change.
+    pub fn read_only(&self, open: &Open) -> bool {
+        matches!(self.standing(open), Standing::ReadOnly(_))
+    }
+
+    /// The file that the open check is kept in.
+    pub(super) fn open_id(&self) -> Option<&str> {
+        self.holding.as_ref().map(|holding| holding.label.id.as_str())
+    }
+
+    /// Holds a check that was opened from the list; without a lock it is only read.
+    pub(super) fn hold(&mut self, open: &Open, held: Held, label: Label, lock: Taken, dirty: bool) {
+        let (number, changes) = open.version();
+        let (lock, other) = match lock {
+            Taken::Ours(lock) => (Some(lock), None),
+            Taken::Theirs(who) => (None, who),
+            Taken::LeftOpen(who) => (None, Some(who)),
+        };
+        let saved_at = (!dirty).then_some(label.touched);
+        // What stands on the disk is damaged: the good copy takes its place although nothing was changed.
+        let changes = if dirty { u64::MAX } else { changes };
+        self.holding = Some(Holding {
+            number,
+            held,
+            label,
+            lock,
+            other,
+            changes,
+            saved_at,
+            dirty_since: None,
+            failed: None,
+        });
+    }
+
+    /// Lets the open check go, and with it its lock.
+    pub(super) fn let_go(&mut self) {
+        self.holding = None;
+    }
+
+    /// In how many seconds the open check is to be saved; nothing where nothing waits.
+    pub(super) fn due(&mut self, open: &Open, time: f64) -> Option<f64> {
+        let (number, changes) = open.version();
+        if self.holding.as_ref().is_some_and(|holding| holding.number != number) {
+            self.holding = None;
+        }
+        self.seal.as_ref().filter(|_| self.folder.is_some() && !open.training())?;
+        let Some(holding) = &mut self.holding else {
+            return (changes > 0).then_some(0.0);
+        };
+        if holding.changes == changes || (holding.lock.is_none() && holding.failed.is_none()) {
+            holding.dirty_since = None;
+            return None;
+        }
+        let since = *holding.dirty_since.get_or_insert(time);
+        let at = holding.failed.as_ref().map_or(since + SOON, |failed| failed.next);
+        Some((at - time).max(0.0))
+    }
+
+    /// Saves the open check; whether it is on the disk as it stands.
+    pub(super) fn save(
+        &mut self,
+        open: &Open,
+        level: &str,
+        now: DateTime,
+        time: f64,
+    ) -> (bool, Option<Note>) {
+        let (Some(folder), Some(seal)) = (&self.folder, &self.seal) else { return (false, None) };
+        if open.training() {
+            return (false, None);
+        }
+        let me = self.me(now);
+        let (number, changes) = open.version();
+        if self.holding.as_ref().is_none_or(|holding| holding.number != number) {
+            self.holding = Some(Holding::begin(folder, open, now));
+        }
+        let Some(holding) = &mut self.holding else { return (false, None) };
+        if holding.changes == changes && holding.saved_at.is_some() {
+            return (true, None);
+        }
+        if holding.lock.is_none() {
+            if holding.saved_at.is_some() && holding.failed.is_none() {
+                return (false, None);
+            }
+            // Where no lock can be had the folder cannot be written to, which the save itself finds out.
+            if let Ok(Taken::Ours(lock)) = lock::take(&folder.locks(), &holding.label.id, &me, true) {
+                holding.lock = Some(lock);
+            }
+        }
+        holding.label.touched = now;
+        level.clone_into(&mut holding.label.level);
+        holding.label.framework = open.case().framework.clone();
+        match folder.save(seal, &mut holding.held, &mut holding.label, open.case()) {
+            Ok(note) => {
+                (holding.failed, holding.dirty_since) = (None, None);
+                holding.changes = changes;
+                holding.saved_at = Some(now);
+                self.look();
+                (true, note)
+            }
+            Err(fault) => {
+                let tries = holding.failed.as_ref().map_or(0, |failed| failed.tries + 1);
+                let wait = AGAIN[tries.min(AGAIN.len() - 1)];
+                holding.failed = Some(Failed { why: fault.to_string(), tries, next: time + wait });
+                (false, None)
+            }
+        }
+    }
+}
+
+impl Holding {
+    /// A check that was not kept before.
+    fn begin(folder: &Folder, open: &Open, now: DateTime) -> Self {
+        let case = open.case();
+        let id = folder.new_id(&case.code);
+        let held = folder.begin(&id);
+        let label = Label {
+            id,
+            code: case.code.clone(),
+            framework: case.framework.clone(),
+            level: String::new(),
+            begun: case.as_of,
+            touched: now,
+            review_by: review_by(case.as_of),
+            saves: 0,
+        };
+        Self {
+            number: open.version().0,
+            held,
+            label,
+            lock: None,
+            other: None,
+            changes: u64::MAX,
+            saved_at: None,
+            dirty_since: None,
+            failed: None,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The same in the window: a passphrase chosen once, saving as one goes, the list, locks, what is told when it fails.
+
+use std::{fs, path::Path};
+
+use jiff::civil::date;
+use levels_of_need::{
+    app::{journey::Screen, platform::Clock},
+    vault::{KeyError, Passphrase},
+};
+
+use crate::window::{
+    self, Role, Window, button, has, keeping_at, keeping_in, open, radio, says, screen, write,
+};
+
+const DANGER: &str = "Have you seen, heard or been told that the child or somebody else is in danger now?";
+const WHERE: &str = "Where is the child now, and who will be with them tonight?";
+const WORDS: &str = "four grey horses";
+
+/// Ten days later, at nine.
+const LATER: Clock = Clock { now: || date(2026, 12, 3).at(9, 0, 0, 0), code: || "9Z9Z".to_owned() };
+
+fn secret(window: &mut Window, label: &str, text: &str) {
+    write(window, Role::PasswordInput, label, text);
+}
+
+/// A check that was begun and is kept under a passphrase chosen just now.
+fn kept(folder: &Path) -> Window {
+    let mut window = keeping_in(folder);
+    button(&mut window, "Start a new check");
+    radio(&mut window, DANGER, "No");
+    button(&mut window, "Save it on this computer\u{2026}");
+    secret(&mut window, "Passphrase", WORDS);
+    secret(&mut window, "The same passphrase again", WORDS);
+    button(&mut window, "Save with this passphrase");
+    assert!(says(&window, "The recovery sheet"), "before it matters");
+    button(&mut window, "Go on");
+    window
+}
+
+fn unlock(window: &mut Window) {
+    button(window, "Open my checks");
+    secret(window, "Passphrase", WORDS);
+    // The button of the box stands after the one of the page.
+    let all = window::buttons(window, "Open my checks");
+    assert_eq!(all, 2);
+    window.key_press(window::Key::Enter);
+    window.run();
+}
+
+fn wait(window: &mut Window) {
+    for _ in 0..8 {
+        window.step();
+    }
+    window.run();
+}
+
+fn checks(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder.join("checks")).map(|entries| {
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect::<Vec<_>>()
+    });
+    let mut names = names.unwrap_or_default();
+    names.retain(|name| name.ends_with(".lon"));
+    names
+}
+
+#[test]
+fn nobody_is_held_up_and_nothing_is_written_before_a_passphrase_is_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = keeping_in(folder.path());
+    assert!(!says(&window, "Your checks on this computer"));
+    button(&mut window, "Start a new check");
+    assert!(!says(&window, "Not saved yet"), "there is nothing to save yet");
+    radio(&mut window, DANGER, "No");
+    wait(&mut window);
+    assert!(says(&window, "Not saved yet"));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    button(&mut window, "Continue");
+    assert_eq!(screen(&window), Screen::About);
+    button(&mut window, "Save it on this computer\u{2026}");
+    assert!(says(&window, "Nobody can open your checks without the passphrase"));
+    secret(&mut window, "Passphrase", "short");
+    button(&mut window, "Save with this passphrase");
+    assert!(says(&window, "at least 10 letters."));
+    button(&mut window, "Not now");
+    assert!(says(&window, "Not saved yet"));
+}
+
+#[test]
+fn what_is_typed_is_on_the_disk_soon_and_carried_on_with_after_the_passphrase() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = kept(folder.path());
+    assert!(says(&window, "Saved 16:55"));
+    write(&mut window, Role::MultilineTextInput, WHERE, "SECRET class three");
+    wait(&mut window);
+    assert!(says(&window, "Saved 16:55") && !window.state().session().unsaved());
+    let case = open(&window).case().clone();
+    let [name] = &checks(folder.path())[..] else { panic!("one file") };
+    assert!(name.starts_with("7Q4K-"), "{name}");
+    let bytes = fs::read(folder.path().join("checks").join(name)).unwrap();
+    assert!(!bytes.windows(6).any(|six| six == b"SECRET"));
+    // As if the power went: nothing is said to the program.
+    drop(window);
+
+    let mut window = keeping_in(folder.path());
+    assert!(says(&window, "They are sealed") && !says(&window, "7Q4K"));
+    button(&mut window, "Open my checks");
+    secret(&mut window, "Passphrase", "five grey horses");
+    window.key_press(window::Key::Enter);
+    window.run();
+    assert!(says(&window, "This is not the passphrase"));
+    button(&mut window, "Not now");
+    unlock(&mut window);
+    assert!(says(&window, "7Q4K") && says(&window, "liverpool"));
+    button(&mut window, "Carry on with 7Q4K");
+    assert_eq!(screen(&window), Screen::Check);
+    assert_eq!(*open(&window).case(), case, "not a letter is lost");
+}
+
+#[test]
+fn a_second_window_only_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = kept(folder.path());
+    let mut second = keeping_in(folder.path());
+    unlock(&mut second);
+    button(&mut second, "Carry on with 7Q4K");
+    assert!(says(&second, "anna has this check open since 16:55"));
+    let before = open(&second).case().clone();
+    window::keys(&mut second, window::Modifiers::COMMAND, window::Key::Z);
+    assert!(says(&second, "nothing is changed here"));
+    assert_eq!(*open(&second).case(), before);
+    drop(first);
+    button(&mut second, "See whether it is free");
+    assert!(!says(&second, "has this check open"));
+}
+
+#[test]
+fn after_a_week_one_is_asked_what_is_new() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(kept(folder.path()));
+    let mut window = keeping_at(folder.path(), LATER);
+    unlock(&mut window);
+    button(&mut window, "Carry on with 7Q4K");
+    assert!(says(&window, "What is new since 23 November 2026?"));
+    write(&mut window, Role::MultilineTextInput, "What has happened since", "Seen twice");
+    button(&mut window, "Add it to the account");
+    assert_eq!(open(&window).case().account.text, "New since 23 November 2026: Seen twice");
+}
+
+#[test]
+fn a_check_is_deleted_for_good_after_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(kept(folder.path()));
+    let mut window = keeping_in(folder.path());
+    unlock(&mut window);
+    button(&mut window, "Delete 7Q4K");
+    assert!(says(&window, "Has the summary been put in the child's file?"));
+    button(&mut window, "Go back");
+    assert_eq!(checks(folder.path()).len(), 1);
+    button(&mut window, "Delete 7Q4K");
+    button(&mut window, "It is filed: delete for good");
+    assert!(checks(folder.path()).is_empty() && says(&window, "None yet"));
+}
+
+#[test]
+fn a_folder_that_fails_is_told_until_it_works_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = kept(folder.path());
+    // A file where the folder was: nothing can be written there.
+    fs::rename(folder.path().join("checks"), folder.path().join("away")).unwrap();
+    fs::write(folder.path().join("checks"), b"").unwrap();
+    write(&mut window, Role::MultilineTextInput, WHERE, "at home");
+    wait(&mut window);
+    assert!(says(&window, "Not saved since 16:55") && says(&window, "Everything is still here"));
+    assert!(has(&window, Role::Button, "Save it somewhere else\u{2026}"));
+    fs::remove_file(folder.path().join("checks")).unwrap();
+    fs::rename(folder.path().join("away"), folder.path().join("checks")).unwrap();
+    button(&mut window, "Try again now");
+    assert!(says(&window, "Saved 16:55") && !says(&window, "Not saved"));
+    assert_eq!(open(&window).case().whereabouts, "at home");
+}
+
+#[test]
+fn what_is_put_away_comes_back_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = kept(folder.path());
+    button(&mut window, "Continue");
+    radio(&mut window, "How old is the child?", "5 to 11");
+    window::keys(&mut window, window::Modifiers::COMMAND, window::Key::Z);
+    let (case, at) = (open(&window).case().clone(), screen(&window));
+    let ctx = window.ctx.clone();
+    window.state_mut().put_away(&ctx).unwrap();
+    assert!(window.state().session().open().is_none());
+    let wrong = window.state_mut().bring_back(&Passphrase::new("grey horses".to_owned()));
+    assert_eq!(wrong, Err(KeyError::WrongPassphrase));
+    window.state_mut().bring_back(&Passphrase::new(WORDS.to_owned())).unwrap();
+    window.run();
+    assert_eq!((open(&window).case(), screen(&window)), (&case, at));
+    window::keys(&mut window, window::Modifiers::COMMAND, window::Key::Y);
+    assert!(open(&window).case().about.age.is_some(), "what was taken back can be made again");
+    wait(&mut window);
+    assert!(says(&window, "Saved 16:55"));
+}
