@@ -14,6 +14,7 @@
 //! - [`proof`]: is a framework sound, and what of it do its worked cases reach?
 //! - [`areas`]: the same answers read by another area's framework, and what does not map.
 //! - [`batch`]: many contacts at once, read from a table of any size; a result for each, and faults set apart.
+//! - [`editions`]: two editions of a framework; what changed, and which cases come to something else.
 //! - [`paper`]: a document of headings, lists and tables, written in five formats.
 //! - [`handbook`]: a framework as such a document: a handbook, or a sheet for the wall.
 //! - [`referral`]: an assessment becomes a summary, which is such a document.
@@ -30,6 +31,7 @@ pub mod batch;
 pub mod case;
 pub mod command;
 pub mod decode;
+pub mod editions;
 pub mod folder;
 pub mod framework;
 pub mod handbook;

@@ -66,6 +66,7 @@ fn arrows_run_one_way() {
         ("proof", &["proof", "assess", "case", "framework"]),
         ("areas", &["areas", "assess", "case", "framework", "keyed"]),
         ("batch", &["batch", "assess", "case", "decode", "framework", "keyed"]),
+        ("editions", &["editions", "assess", "case", "framework", "keyed"]),
         ("folder", &["framework"]),
         ("search", &["search", "framework"]),
         ("map", &["map", "framework"]),
@@ -80,6 +81,7 @@ fn arrows_run_one_way() {
                 "command",
                 "areas",
                 "batch",
+                "editions",
                 "handbook",
                 "referral",
                 "paper",
@@ -99,6 +101,7 @@ fn arrows_run_one_way() {
             &[
                 "app",
                 "areas",
+                "editions",
                 "words",
                 "handbook",
                 "referral",
@@ -166,6 +169,7 @@ fn rooms_named(code: &str) -> Vec<String> {
         "case",
         "command",
         "decode",
+        "editions",
         "folder",
         "framework",
         "handbook",
@@ -244,6 +248,7 @@ fn every_word_in_the_tables_is_said_somewhere() {
     let record = levels_of_need::training::words::Record::ENGLISH.all();
     let areas = levels_of_need::areas::words::Areas::ENGLISH.all();
     let batch = levels_of_need::batch::words::Batch::ENGLISH.all();
+    let editions = levels_of_need::editions::words::Editions::ENGLISH.all();
     let labels = labels
         .iter()
         .chain(&handbook)
@@ -252,6 +257,7 @@ fn every_word_in_the_tables_is_said_somewhere() {
         .chain(&papers)
         .chain(&areas)
         .chain(&batch)
+        .chain(&editions)
         .map(|(key, _)| *key);
     let unsaid: Vec<&str> = words.chain(labels).filter(|key| !said(key)).collect();
     assert!(unsaid.is_empty(), "{unsaid:?}");
@@ -303,8 +309,9 @@ fn no_word_is_said_that_must_not_be() {
     let record = levels_of_need::training::words::Record::ENGLISH.all();
     let areas = levels_of_need::areas::words::Areas::ENGLISH.all();
     let batch = levels_of_need::batch::words::Batch::ENGLISH.all();
+    let editions = levels_of_need::editions::words::Editions::ENGLISH.all();
     let labels = labels.iter().chain(&handbook).chain(&record).chain(&agreement).chain(&papers).chain(&areas);
-    let labels = labels.chain(&batch);
+    let labels = labels.chain(&batch).chain(&editions);
     let labels = labels.map(|(key, text)| ((*key).to_owned(), *text));
     for (key, text) in words.into_iter().chain(labels) {
         assert!(never::said_in(text).is_empty(), "{key}: {text}");

@@ -4,6 +4,7 @@ mod agreement;
 mod assess;
 mod batch;
 mod check;
+mod compare;
 mod frameworks;
 mod handbook;
 mod other_area;
@@ -39,6 +40,8 @@ pub enum Command {
     Handbook(handbook::Args),
     /// Assess a table of contacts of any size: a result for each row, faults set apart, counts
     Batch(batch::Args),
+    /// Compare two editions of a framework: what changed, and which cases move
+    Compare(compare::Args),
     /// How far a table of ratings agrees
     Agreement(agreement::Args),
     /// Write the papers for a training session: stories, voting cards, a sheet to lead by, a follow-up
@@ -68,6 +71,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Questions(args) => questions::run(&args),
         Command::Handbook(args) => handbook::run(&args),
         Command::Batch(args) => batch::run(&args),
+        Command::Compare(args) => compare::run(&args),
         Command::Agreement(args) => agreement::run(&args),
         Command::TrainingPapers(args) => training_papers::run(&args),
         Command::Frameworks => frameworks::run(),

@@ -18,6 +18,7 @@ pub mod spelling;
 pub mod terms;
 
 pub use diagnostic::{Diagnostic, Place, Severity};
+pub use fingerprint::canonical;
 pub use id::{Id, IdError};
 pub use load::{Loaded, load};
 pub use model::Framework;
