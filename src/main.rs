@@ -23,6 +23,9 @@ struct Cli {
 }
 
 fn main() -> ExitCode {
+    // Before anything is read that could be about a child.
+    app::platform::tell_places_only();
+    app::platform::keep_to_oneself();
     let Cli { command, window } = Cli::parse();
     match command {
         Some(command) => command::run(command),

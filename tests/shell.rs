@@ -3,7 +3,15 @@
 mod window;
 
 use egui_kittest::kittest::Queryable as _;
-use levels_of_need::{app::journey::Screen, case::file};
+use levels_of_need::{
+    app::{
+        LonApp,
+        cover::Lent,
+        journey::Screen,
+        platform::{Clock, Moment},
+    },
+    case::file,
+};
 use window::{
     Key, Modifiers, Role, Window, button, find, has, kept_in, key, keys, open, radio, says, screen, sized,
     sized_over, window, write,
@@ -284,4 +292,108 @@ fn a_framework_is_saved_as_a_handbook_and_as_a_sheet_for_the_wall() {
         let written = std::fs::read(folder.path().join(file)).expect(file);
         assert!(written.starts_with(b"%PDF"), "{file}");
     }
+}
+
+thread_local! {
+    /// What the fake clock says, in seconds.
+    static SECONDS: std::cell::Cell<u64> = const { std::cell::Cell::new(1000) };
+}
+
+/// A window that goes by the fake clock and remembers in a folder.
+fn watched(folder: Option<&std::path::Path>) -> Window {
+    let folder = folder.map(std::path::Path::to_owned);
+    let mut window = window();
+    let clock = || Moment::at(std::time::Duration::from_secs(SECONDS.get()));
+    let app = window.state_mut();
+    let standing = std::mem::replace(app, other_app());
+    *app = standing.on(Lent { now: clock, board: None, folder });
+    window.run();
+    window
+}
+
+/// A window's state with a context of its own, to be put where another is taken out.
+fn other_app() -> LonApp {
+    let still = Clock { now: || jiff::civil::date(2026, 11, 23).at(9, 0, 0, 0), code: || "0000".to_owned() };
+    LonApp::new(&eframe::egui::Context::default(), std::sync::Arc::new(window::liverpool()), still).unwrap()
+}
+
+/// Lets time pass in which nobody touches anything.
+fn wait(window: &mut Window, seconds: u64) {
+    SECONDS.set(SECONDS.get() + seconds);
+    window.run();
+}
+
+const WHERE: &str = "Where is the child now, and who will be with them tonight?";
+
+#[test]
+fn a_check_that_nobody_touches_is_covered_after_a_warning_and_nothing_is_lost() {
+    let mut window = watched(None);
+    wait(&mut window, 10_000);
+    assert!(
+        !has(&window, Role::Heading, "The screen was covered"),
+        "without a check there is nothing to cover"
+    );
+    button(&mut window, "Start a new check");
+    write(&mut window, Role::MultilineTextInput, WHERE, "ZZSECRET");
+    wait(&mut window, 209);
+    assert!(!says(&window, "the screen is covered"));
+    wait(&mut window, 1);
+    assert!(says(&window, "In 30 seconds the screen is covered."));
+    let at = eframe::egui::Event::PointerMoved(eframe::egui::pos2(40.0, 700.0));
+    window.event(at);
+    window.run();
+    assert!(!says(&window, "the screen is covered"), "a pointer move is enough");
+    wait(&mut window, 239);
+    assert!(says(&window, "In 1 seconds") && says(&window, "ZZSECRET"));
+    wait(&mut window, 1);
+    assert!(has(&window, Role::Heading, "The screen was covered"));
+    assert!(says(&window, "nothing here asks for a passphrase"), "it does not seem to be more than it is");
+    assert!(!says(&window, "ZZSECRET") && !has(&window, Role::Button, "Continue"));
+    keys(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert!(has(&window, Role::Heading, "The screen was covered"), "and no key works on what is under it");
+    key(&mut window, Key::F2);
+    assert!(has(&window, Role::Heading, "If somebody is in danger now"), "but for the one that must");
+    key(&mut window, Key::Escape);
+    button(&mut window, "Show it again");
+    assert_eq!(screen(&window), Screen::Safety);
+    assert!(says(&window, "ZZSECRET"));
+    wait(&mut window, 200);
+    assert!(!says(&window, "the screen is covered"), "the time began anew");
+    key(&mut window, Key::F9);
+    assert!(has(&window, Role::Heading, "The screen is blank"), "the key covers at once");
+}
+
+#[test]
+fn a_night_with_the_lid_closed_counts_and_the_first_touch_shows_nothing() {
+    let mut window = watched(None);
+    button(&mut window, "Start a new check");
+    write(&mut window, Role::MultilineTextInput, WHERE, "ZZSECRET");
+    SECONDS.set(SECONDS.get() + 40_000);
+    window.event(eframe::egui::Event::PointerMoved(eframe::egui::pos2(40.0, 700.0)));
+    window.run();
+    assert!(has(&window, Role::Heading, "The screen was covered"));
+    assert!(!says(&window, "ZZSECRET"));
+}
+
+#[test]
+fn the_time_until_the_screen_is_covered_is_chosen_and_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = watched(Some(folder.path()));
+    let choose = |window: &mut Window, time: &str| {
+        button(window, "Menu");
+        button(window, "Cover the screen after\u{2026}");
+        radio(window, "Cover the screen when nobody is there", time);
+        button(window, "Close");
+    };
+    choose(&mut window, "After 10 minutes");
+    assert!(says(&window, "The time was changed"));
+    let mut next = watched(Some(folder.path()));
+    button(&mut next, "Start a new check");
+    wait(&mut next, 569);
+    assert!(!says(&next, "the screen is covered"));
+    wait(&mut next, 1);
+    assert!(says(&next, "In 30 seconds the screen is covered."));
+    let mut homeless = watched(None);
+    choose(&mut homeless, "After 2 minutes");
+    assert!(says(&homeless, "It could not be remembered on this computer."));
 }

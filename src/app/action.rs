@@ -64,6 +64,8 @@ pub enum Action {
     CloseOverlay,
     /// Blanks the screen, or shows it again.
     Blank,
+    /// Covers the screen after so many minutes untouched from now on.
+    CoverAfter(u16),
     Appear(Appearance),
     /// Makes everything larger (above 0), smaller (below 0) or normal (0).
     Zoom(i8),
@@ -84,6 +86,8 @@ pub enum Action {
 pub enum Overlay {
     Danger,
     Shortcuts,
+    /// Asks after how long the screen is covered.
+    Cover,
     /// Asks where to save.
     SaveAs,
     /// Asks what to do with unsaved changes before something else.

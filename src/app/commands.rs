@@ -228,6 +228,14 @@ pub const ALL: &[Command] = &[
         action: || Action::Blank,
     },
     Command {
+        place: Place::View,
+        label: |w| w.cover,
+        shortcut: None,
+        also: None,
+        needs_open: false,
+        action: || Action::Show(Overlay::Cover),
+    },
+    Command {
         place: Place::Help,
         label: |w| w.danger,
         shortcut: key(Modifiers::NONE, Key::F2),

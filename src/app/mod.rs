@@ -7,8 +7,11 @@ pub mod action;
 pub mod apply;
 mod bar;
 pub mod book;
+pub mod clipboard;
 mod commands;
+pub mod cover;
 mod drop;
+pub mod idle;
 pub mod journey;
 pub mod keeping;
 pub mod launch;
@@ -19,6 +22,7 @@ pub mod platform;
 pub mod say;
 pub mod screens;
 pub mod session;
+pub mod settings;
 mod shelf;
 pub mod theme;
 pub mod training;
@@ -31,11 +35,14 @@ use std::{path::PathBuf, sync::Arc};
 
 use self::{
     action::{Action, Leaving, Overlay, Unsaved},
+    clipboard::Clipboard,
+    idle::Idle,
     journey::Screen,
     keeping::Keeping,
     launch::Start,
-    platform::{Clock, Dialogs},
+    platform::{Clock, Dialogs, Moment},
     session::Session,
+    settings::Settings,
     shelf::Shelf,
     theme::{Appearance, Theme},
     training::{Room, Training},
@@ -68,6 +75,13 @@ pub struct LonApp {
     /// under an overlay until the overlay has been gone for a whole frame.
     focus_back: Option<(egui::Id, u8)>,
     blank: bool,
+    /// The screen is blank because nobody was at it.
+    idle_over: bool,
+    idle: Idle,
+    moment: fn() -> Moment,
+    clipboard: Clipboard,
+    settings: Settings,
+    kept_settings: settings::Kept,
     message: Option<String>,
     /// The message that was last drawn: another one is brought into view.
     message_drawn: Option<String>,
@@ -102,6 +116,9 @@ impl LonApp {
         theme::install_fonts(ctx);
         theme.install(ctx, appearance);
         zoom::install(ctx);
+        let clipboard = Clipboard::new(None, Moment::now);
+        clipboard.install(ctx);
+        let settings = Settings::default();
         Ok(Self {
             words: &ENGLISH,
             theme,
@@ -118,6 +135,12 @@ impl LonApp {
             focus_before: None,
             focus_back: None,
             blank: false,
+            idle_over: false,
+            idle: Idle::new(settings.lock_after(), Moment::now()),
+            moment: Moment::now,
+            clipboard,
+            settings,
+            kept_settings: settings::Kept::default(),
             message: None,
             message_drawn: None,
             report: None,
@@ -142,6 +165,7 @@ impl LonApp {
         theme::install_fonts(ctx);
         self.theme.install(ctx, self.appearance);
         zoom::install(ctx);
+        self.clipboard.install(ctx);
         ctx.set_zoom_factor(before.zoom_factor());
         // What had the focus is no part of this window, and a close that failed is not agreed to twice.
         (self.focus_before, self.focus_back) = (None, None);
@@ -165,6 +189,7 @@ impl LonApp {
             keeping: &self.keeping,
             built_in: &self.built_in,
             report: self.report.as_ref(),
+            settings: self.settings,
             today: (self.clock.now)().date(),
             now: (self.clock.now)(),
             arriving: self.drawn.0 != self.session.arrivals(),
@@ -176,8 +201,11 @@ impl LonApp {
         let ctx = ui.ctx().clone();
         let cx = self.view(&ctx);
         let mut actions = Vec::new();
+        if let Some(left) = self.covered_soon() {
+            overlays::covered_soon_ui(ui, &cx, left);
+        }
         if self.blank {
-            actions.extend(overlays::blank_ui(ui, &cx));
+            actions.extend(overlays::blank_ui(ui, &cx, self.idle_over.then_some(self.settings)));
         } else if self.session.screen() == Screen::Training(Room::Present) {
             actions.extend(screens::training::present_ui(ui, &cx, self.message.as_deref()));
         } else {
@@ -266,10 +294,12 @@ impl eframe::App for LonApp {
         if let Some(outcome) = self.dialogs.outcome() {
             self.dialog_answered(outcome, ctx, frame);
         }
+        self.watch(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        self.notice_hands(&ctx);
         let mut actions = commands::pressed(&ctx, self.session.open().is_some());
         let presenting = self.session.screen() == Screen::Training(Room::Present);
         if presenting && self.overlay.is_none() {

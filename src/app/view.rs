@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 
 use super::{
-    book::Book, keeping::Keeping, paper::Paper, session::Session, shelf::Shelf, theme::Look,
+    book::Book, keeping::Keeping, paper::Paper, session::Session, settings::Settings, shelf::Shelf, theme::Look,
     training::Training, widgets::MapView,
 };
 use crate::{
@@ -29,6 +29,7 @@ pub struct ViewContext<'a> {
     pub built_in: &'a Arc<Framework>,
     /// What was found in the framework folder that was opened last.
     pub report: Option<&'a Report>,
+    pub settings: Settings,
     /// The day it is, for numbers that have a check date.
     pub today: Date,
     /// The day and hour it is, for what is noted as happening now.

@@ -21,7 +21,7 @@ pub use keeping::Keeping;
 pub use look_up::{Explained, LookUp};
 pub use map::Map;
 pub use result::{Decision, Phone, Referral, Result};
-pub use shell::{Commands, Contacts, Danger, Dropping, Files, Frameworks, Shell, Start};
+pub use shell::{Commands, Contacts, Cover, Danger, Dropping, Files, Frameworks, Shell, Start};
 pub use training::{Figures, Part, Past, Presenting, Sheets, Training};
 
 macro_rules! words {
@@ -57,6 +57,7 @@ words! {
     /// Commands in menus.
     commands: Commands,
     /// Danger now, and the phone banner.
+    cover: Cover,
     danger: Danger,
     /// Contacts and their numbers.
     contacts: Contacts,

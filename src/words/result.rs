@@ -162,7 +162,7 @@ crate::keyed! {
         save_markdown: "Save as Markdown",
         save_text: "Save as text",
         copy: "Copy as text",
-        copied: "The paper was copied as text. It is on the clipboard until something else is.",
+        copied: "The paper was copied as text. It is taken off the clipboard again after 30 seconds.",
         saved: "Saved. This program has sent nothing: phone, then send it in the way your area asks.",
         failed: "The paper could not be written: {}",
         phone_first: "The phone call",

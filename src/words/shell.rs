@@ -19,7 +19,7 @@ crate::keyed! {
         close: "Close",
         dismiss: "Hide this message",
         copy: "Copy",
-        copied: "Copied",
+        copied: "Copied. It is taken off the clipboard again after 30 seconds.",
         change: "Change",
         change_named: "Change: {}",
         remove: "Remove",
@@ -81,6 +81,7 @@ crate::keyed! {
         next: "Continue",
         back: "Back",
         privacy: "Privacy blank",
+        cover: "Cover the screen after…",
         danger: "Danger now",
         light: "Light",
         dark: "Dark",
@@ -90,6 +91,22 @@ crate::keyed! {
         smaller: "Smaller text",
         normal: "Normal text size",
         shortcuts: "Keyboard shortcuts",
+    }
+}
+
+crate::keyed! {
+    /// The screen that is covered when nobody is at it.
+    Cover {
+        soon: "Nobody has touched the program for a while. In {} seconds the screen is covered. Press any key or move the pointer to go on.",
+        title: "The screen was covered",
+        text: "Nobody touched the program for {} minutes. Nothing is lost: press F9 or the button to see it again.",
+        no_passphrase: "It is covered, not locked: nothing here asks for a passphrase, so whoever sits at this computer can see it again. Lock the computer itself when you leave it.",
+        after_title: "Cover the screen when nobody is there",
+        after_text: "While a check is open and nobody touches the program, the screen is covered after this time. It is said 30 seconds before. F9 covers it at once.",
+        after_hint: "The time counts while the computer sleeps.",
+        minutes: "After {} minutes",
+        remembered: "The time was changed",
+        until_the_end: "The time was changed until the program ends. It could not be remembered on this computer.",
     }
 }
 

@@ -124,7 +124,8 @@ impl LonApp {
                 self.after_save = None;
                 self.close_overlay(ctx);
             }
-            Action::Blank => self.blank = !self.blank,
+            Action::Blank => self.turn_blank(),
+            Action::CoverAfter(minutes) => self.cover_after(minutes),
             Action::Appear(appearance) => {
                 self.appearance = appearance;
                 self.theme.install(ctx, appearance);

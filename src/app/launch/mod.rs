@@ -21,7 +21,8 @@ use self::{
 };
 use super::{
     LonApp,
-    platform::{self, Clock},
+    cover::Lent,
+    platform::{self, Clock, Moment, SystemBoard},
     zoom,
 };
 use crate::{
@@ -73,12 +74,19 @@ fn run(renderer: Renderer, framework: &mut Loading, mut trace: Trace, stay: &mut
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         let start = Start { trace, renderer, frames: 0 };
         let new = |ctx: &egui::Context| {
-            let app = LonApp::new(ctx, framework.done()?, Clock::MACHINE)?;
+            let lent = Lent {
+                now: Moment::now,
+                board: Some(Box::new(SystemBoard::default())),
+                folder: platform::state_folder(),
+            };
+            let app = LonApp::new(ctx, framework.done()?, Clock::MACHINE)?.on(lent);
             let Some(root) = platform::checks_folder() else { return Ok(app) };
             Ok(app.keeping_in(Folder::new(root, Arc::new(Machine)), platform::me()))
         };
         let app = stay.enter(&cc.egui_ctx, Some(start), new)?;
         let ctx = cc.egui_ctx.clone();
+        let awake = ctx.clone();
+        platform::after_sleep(move || awake.request_repaint());
         platform::text_size(move |per_cent| zoom::follow_system(&ctx, per_cent));
         Ok(Box::new(app))
     });

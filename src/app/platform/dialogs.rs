@@ -85,7 +85,7 @@ impl Dialogs {
         let (send, answer) = channel();
         let (asked, ctx) = (ask.clone(), ctx.clone());
         let show = move || {
-            let chosen = match asked {
+            let chosen = super::known_while(|| match asked {
                 Ask::OpenCase | Ask::OpenSession => dialog.pick_file(),
                 Ask::SaveCase(_)
                 | Ask::Sheet(_)
@@ -93,7 +93,7 @@ impl Dialogs {
                 | Ask::SaveBook(..)
                 | Ask::Training(..) => dialog.save_file(),
                 Ask::OpenFramework | Ask::Answers => dialog.pick_folder(),
-            };
+            });
             // Nobody listens any more where the program was left meanwhile.
             send.send(chosen).ok();
             ctx.request_repaint();

@@ -1,9 +1,12 @@
 //! What lies over the screens: danger now, the blank screen, shortcuts, saving and leaving.
 
+mod cover;
+
 use std::path::PathBuf;
 
-use eframe::egui::{self, Align, CentralPanel, Context, Frame, Margin, Ui};
+use eframe::egui::{self, Align, Context, Ui};
 
+pub use self::cover::{blank_ui, covered_soon_ui};
 use super::{
     action::{Action, Leaving, Overlay, Unsaved},
     apply, commands,
@@ -25,6 +28,7 @@ pub fn ui(ctx: &Context, cx: &ViewContext<'_>, overlay: &Overlay, first: bool) -
     let name = match overlay {
         Overlay::Danger => words.danger.title,
         Overlay::Shortcuts => words.shell.shortcuts_title,
+        Overlay::Cover => words.cover.after_title,
         Overlay::SaveAs => words.files.save_title,
         Overlay::Leave(_) => words.files.leave_title,
         Overlay::Keep(asked) => &boxes::title(cx, asked),
@@ -33,12 +37,13 @@ pub fn ui(ctx: &Context, cx: &ViewContext<'_>, overlay: &Overlay, first: bool) -
     let content = |ui: &mut Ui| {
         // What is read begins at its heading; what asks for something, at what it asks for.
         match overlay {
-            Overlay::Danger | Overlay::Shortcuts => page_heading_ui(ui, cx.look, name),
+            Overlay::Danger | Overlay::Shortcuts | Overlay::Cover => page_heading_ui(ui, cx.look, name),
             Overlay::SaveAs | Overlay::Leave(_) | Overlay::Keep(_) => heading_ui(ui, cx.look, 1, name),
         };
         match overlay {
             Overlay::Danger => danger_ui(ui, cx),
             Overlay::Shortcuts => shortcuts_ui(ui, cx),
+            Overlay::Cover => actions.extend(cover::after_ui(ui, cx)),
             Overlay::SaveAs => actions.extend(save_field_ui(ui, cx)),
             Overlay::Leave(_) => {
                 paragraph_ui(ui, words.files.leave_text);
@@ -49,7 +54,7 @@ pub fn ui(ctx: &Context, cx: &ViewContext<'_>, overlay: &Overlay, first: bool) -
     let foot = |ui: &mut Ui| {
         ui.horizontal_wrapped(|ui| match overlay {
             Overlay::Danger => below.extend(close_ui(ui, cx, words.danger.back_to_check)),
-            Overlay::Shortcuts => below.extend(close_ui(ui, cx, words.shell.close)),
+            Overlay::Shortcuts | Overlay::Cover => below.extend(close_ui(ui, cx, words.shell.close)),
             Overlay::SaveAs => below.extend(save_ui(ui, cx)),
             Overlay::Leave(leaving) => below.extend(leave_ui(ui, cx, leaving)),
             Overlay::Keep(asked) => below.extend(boxes::foot_ui(ui, cx, asked)),
@@ -206,20 +211,6 @@ fn leave_ui(ui: &mut Ui, cx: &ViewContext<'_>, leaving: &Leaving) -> Vec<Action>
     if quiet_ui(ui, cx.look, words.leave_stay) {
         actions.push(Action::CloseOverlay);
     }
-    actions
-}
-
-/// The blank screen: nothing of the check is drawn, or told to a screen reader.
-pub fn blank_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
-    let mut actions = Vec::new();
-    let frame = Frame::new().fill(cx.look.colours.paper.0).inner_margin(Margin::same(28));
-    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-        heading_ui(ui, cx.look, 1, cx.words.shell.blank_title);
-        paragraph_ui(ui, cx.words.shell.blank_text);
-        if primary_ui(ui, cx.look, cx.words.shell.blank_show) {
-            actions.push(Action::Blank);
-        }
-    });
     actions
 }
 
