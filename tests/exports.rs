@@ -484,6 +484,35 @@ fn every_paper_says_what_it_rests_on_and_that_nothing_was_sent() {
 }
 
 #[test]
+fn no_word_that_was_filled_in_stands_in_a_papers_properties() {
+    let framework = &built_in()[0];
+    let (case, planted) = filled_in(framework, 1);
+    let assessment = assess::assess(framework, &case, case.as_of);
+    for paper in [laid_out(framework, &case, &assessment, Layout::Own), record(framework, &case, &assessment)]
+    {
+        let mut properties: Vec<String> = parts(written(&paper, Format::Docx))
+            .into_iter()
+            .filter(|(name, _)| name.starts_with("docProps/") || name.contains("settings"))
+            .map(|(_, text)| text)
+            .collect();
+        assert!(properties.len() >= 2, "core and app");
+        let pdf = lopdf::Document::load_mem(&written(&paper, Format::Pdf)).unwrap();
+        let catalog = Object::Dictionary(pdf.catalog().unwrap().clone());
+        let metadata = name(&pdf, &catalog, b"Metadata").as_stream().unwrap();
+        properties.push(String::from_utf8_lossy(&metadata.content).into_owned());
+        let info = pdf.trailer.get(b"Info").ok().and_then(|info| pdf.dereference(info).ok());
+        properties.extend(info.map(|(_, info)| format!("{info:?}")));
+        for text in &properties {
+            let told = planted.iter().find(|word| text.contains(word.as_str()));
+            assert_eq!(told, None, "{}: {text}", paper.title);
+            for sign in ["/home/", "/tmp/", "C:\\", "lastModifiedBy", "dc:creator"] {
+                assert!(!text.contains(sign), "{sign}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_paper_names_the_service_that_is_asked_for() {
     for framework in built_in() {
         let (mut case, _) = filled_in(&framework, 1);

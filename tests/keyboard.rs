@@ -3,8 +3,10 @@
 //! The keys of the first that were pressed can be written to a file (`KEYS_OUT`), so that the same keys can be pressed
 //! in a real window: `.ci/window` does.
 
+mod secret;
 mod window;
 
+use egui_kittest::kittest::NodeT as _;
 use std::path::{Path, PathBuf};
 
 use levels_of_need::{
@@ -23,6 +25,11 @@ struct Hands {
 impl Hands {
     fn press(&mut self, pressed: Key, name: &str) {
         key(&mut self.window, pressed);
+        self.pressed.push(format!("key {name}"));
+    }
+
+    fn chord(&mut self, held: Modifiers, pressed: Key, name: &str) {
+        keys(&mut self.window, held, pressed);
         self.pressed.push(format!("key {name}"));
     }
 
@@ -338,4 +345,55 @@ fn an_overdose_brings_the_telephone_first_and_is_finished_later_by_keyboard_alon
     let text = hands.save_paper(&paper_in(&folder));
     assert!(text.contains("Duty social worker"), "the call is in the paper:\n{text}");
     assert!(text.contains("Child protection"), "{text}");
+}
+
+/// Every text of the check is a secret; `.ci/leaks` presses the same keys in the real program, and looks everywhere.
+#[test]
+fn a_secret_in_every_field_is_in_the_files_that_were_saved_and_nowhere_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = std::env::var("SECRETS_IN").map_or_else(|_unset| folder.path().to_owned(), PathBuf::from);
+    let (case, planted) = secret::case();
+    assert!(planted >= 35, "{planted} texts");
+    let path = place.join("chosen.lon");
+    file::save(&case, &path).expect("it is saved");
+    let mut hands = Hands::new();
+    hands.write(Role::TextInput, "Or type where the file is", &path.display().to_string());
+    hands.button("Open this file");
+    hands.on(Screen::Suggestion);
+    hands.chord(Modifiers::ALT, Key::ArrowRight, "alt+Right");
+    hands.chord(Modifiers::ALT, Key::ArrowRight, "alt+Right");
+    hands.on(Screen::Call);
+    hands.button("Copy the script");
+    hands.button("Continue");
+    hands.on(Screen::Referral);
+    hands.button("Copy as text");
+    for (saved, name) in ["chosen.pdf", "chosen.docx"].into_iter().enumerate() {
+        hands.tab_to(Role::TextInput, "Or type where to save it");
+        hands.chord(Modifiers::COMMAND, Key::A, "ctrl+a");
+        hands.write(Role::TextInput, "Or type where to save it", &place.join(name).display().to_string());
+        hands.button("Save there");
+        assert!(says(&hands.window, "Saved."), "{saved} were saved before {name}");
+    }
+    hands.tab_to(Role::TextInput, "Name of person 1");
+    hands.write(Role::TextInput, "Name of person 1", secret::SECRET);
+    hands.chord(Modifiers::COMMAND, Key::A, "ctrl+a");
+    hands.chord(Modifiers::COMMAND, Key::S, "ctrl+s");
+    assert!(says(&hands.window, "The check was saved"));
+    hands.chord(Modifiers::COMMAND, Key::Q, "ctrl+q");
+
+    let root = hands.window.root();
+    let name = root.accesskit_node().label().unwrap_or_default();
+    assert!(!name.contains(secret::SECRET), "the window's name for a screen reader: {name}");
+    for output in hands.window.output().viewport_output.values() {
+        assert!(!format!("{:?}", output.commands).contains(secret::SECRET));
+    }
+    let mut saved: Vec<String> = std::fs::read_dir(&place)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().display().to_string())
+        .collect();
+    saved.sort();
+    assert_eq!(saved, ["chosen.docx", "chosen.lon", "chosen.pdf"]);
+    if let Ok(out) = std::env::var("SECRET_KEYS_OUT") {
+        file::put(Path::new(&out), hands.pressed.join("\n").as_bytes()).expect("the keys are kept");
+    }
 }

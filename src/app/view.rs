@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 
 use super::{
-    book::Book, keeping::Keeping, paper::Paper, session::Session, settings::Settings, shelf::Shelf, theme::Look,
-    training::Training, widgets::MapView,
+    book::Book, keeping::Keeping, paper::Paper, session::Session, settings::Settings, shelf::Shelf,
+    theme::Look, training::Training, widgets::MapView,
 };
 use crate::{
     case::ChildNo,

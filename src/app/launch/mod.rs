@@ -1,5 +1,7 @@
 //! Opens the window on any machine: each renderer in turn, and plain words where neither works.
 
+#[cfg(debug_assertions)]
+mod broken;
 mod order;
 mod stay;
 mod trace;

@@ -58,6 +58,8 @@ impl eframe::App for Shared {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         if let Ok(mut app) = self.0.try_borrow_mut() {
+            #[cfg(debug_assertions)]
+            super::broken::where_asked(&app, ui.ctx());
             app.ui(ui, frame);
         }
     }
