@@ -124,6 +124,9 @@ fn search(c: &mut Criterion) {
     for typed in ["b", "bru", "bruise", "brused", "not eating", "two phones", "supervison and neglcet at hme"]
     {
         c.bench_function(&format!("search: a keystroke, {typed:?}"), |b| b.iter(|| index.search(typed)));
+        c.bench_function(&format!("search: a keystroke where concerns are chosen, {typed:?}"), |b| {
+            b.iter(|| (index.search(typed), index.concerns(&framework, typed)))
+        });
     }
 }
 

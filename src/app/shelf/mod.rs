@@ -30,8 +30,8 @@ pub struct Shelf {
     book: Book,
     /// What was searched for last, and found.
     found: (String, Found),
-    /// The concerns that those words point to.
-    fitting: Vec<Fitting>,
+    /// What was searched for last among the concerns, and those that its words point to.
+    fitting: (String, Vec<Fitting>),
     /// The account that was last looked at, as a number so that no second copy of it is kept, and the concerns
     /// that have words of it.
     offered: (u64, Vec<Fitting>),
@@ -71,7 +71,7 @@ impl Shelf {
         Self {
             book: Book::new(framework),
             found: Default::default(),
-            fitting: Vec::new(),
+            fitting: (String::new(), Vec::new()),
             offered: Default::default(),
             sign: None,
             duty: None,
@@ -90,14 +90,18 @@ impl Shelf {
         }
         if matches!(screen, Screen::LookUp | Screen::Concerns) && self.found.0 != search {
             self.found = (search.to_owned(), self.book.index().search(search));
-            self.fitting = self.book.index().concerns(framework, search);
         }
-        // What was written is looked at where concerns are chosen, and forgotten where nothing is written.
-        if screen == Screen::Concerns || account.is_empty() {
+        if screen == Screen::Concerns {
+            if self.fitting.0 != search {
+                self.fitting = (search.to_owned(), self.book.index().concerns(framework, search));
+            }
             let mark = mark(account);
             if self.offered.0 != mark {
                 self.offered = (mark, self.book.index().concerns(framework, account));
             }
+        } else if account.is_empty() {
+            // The case was closed, or its account taken back: nothing of it stays here.
+            self.offered = (mark(account), Vec::new());
         }
         if let Screen::Sign(at) = screen
             && self.sign.as_ref().is_none_or(|(here, _)| *here != at)
@@ -120,7 +124,7 @@ impl Shelf {
 
     /// The concerns that the words in the search field point to.
     pub fn fitting(&self) -> &[Fitting] {
-        &self.fitting
+        &self.fitting.1
     }
 
     /// The concerns that have words of the account.
