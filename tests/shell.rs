@@ -397,3 +397,57 @@ fn the_time_until_the_screen_is_covered_is_chosen_and_remembered() {
     choose(&mut homeless, "After 2 minutes");
     assert!(says(&homeless, "It could not be remembered on this computer."));
 }
+
+/// The program itself, with a command: what it says, what it complains of, and whether it was content.
+fn program(args: &[&str]) -> (String, String, Option<i32>) {
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_levels-of-need")).args(args).output();
+    let done = done.expect("it runs");
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
+    (text(&done.stdout), text(&done.stderr), done.status.code())
+}
+
+#[test]
+fn the_program_says_how_far_a_table_of_ratings_agrees() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = folder.path().join("ratings.csv");
+    let rows = "rater,case,item,value\nA,one,level,2\nB,one,level,2\nA,two,level,3\nB,two,level,2\n";
+    std::fs::write(&table, rows).expect("a file");
+    let (said, complaint, code) = program(&["agreement", table.to_str().unwrap(), "--json"]);
+    assert_eq!((complaint.as_str(), code), ("", Some(0)));
+    let report: serde_json::Value = serde_json::from_str(&said).expect("JSON");
+    assert_eq!((report["raters"].as_u64(), report["rows"].as_u64()), (Some(2), Some(4)));
+    assert_eq!(report["items"][0]["item"], "level");
+    assert_eq!(report["items"][0]["pairs"]["same"], 1);
+    // A row that cannot count is named, and everything else counts.
+    std::fs::write(&table, format!("{rows}A,three\n")).expect("a file");
+    let (said, complaint, code) = program(&["agreement", table.to_str().unwrap()]);
+    assert!(said.contains("Krippendorff") && complaint.contains("row 6"), "{complaint}");
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn more_than_a_table_of_ratings_can_have_is_not_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let huge = folder.path().join("huge.csv");
+    // It takes no room on disk.
+    std::fs::File::create(&huge).expect("a file").set_len(64 * 1024 * 1024 + 1).expect("a size");
+    let (_, complaint, code) = program(&["agreement", huge.to_str().unwrap()]);
+    assert!(complaint.contains("larger than 64 MiB") && code != Some(0), "{complaint}");
+}
+
+#[test]
+fn the_program_writes_the_papers_for_a_room() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let anytown = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/anytown");
+    let out = folder.path().join("papers");
+    let args = ["training-papers", anytown, "--cases", "two-lunches,after-the-row", "--format", "text"];
+    let args = [&args[..], &["--out", out.to_str().unwrap()]].concat();
+    assert_eq!(program(&args).2, Some(0));
+    let read = |name: &str| std::fs::read_to_string(out.join(name)).expect(name);
+    let pack = read("participant-pack.txt");
+    assert!(pack.contains("Two lunches") && pack.contains("After the row"));
+    assert!(!pack.contains("Targeted help"), "the pack gives nothing away");
+    assert!(read("facilitator-sheet.txt").contains("Targeted help"));
+    let (_, complaint, code) = program(&["training-papers", anytown, "--cases", "nothing", "--out", "x"]);
+    assert!(complaint.contains("there is: after-the-row, two-lunches") && code != Some(0), "{complaint}");
+}

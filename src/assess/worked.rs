@@ -56,7 +56,8 @@ fn check(framework: &Framework, case: Case) -> Run {
     Run { case, assessment, misses, open_to_the_top }
 }
 
-fn misses(framework: &Framework, assessment: &Assessment, expect: &Expect) -> Vec<String> {
+/// What a result misses of what is expected, in words; nothing where it is as expected.
+pub fn misses(framework: &Framework, assessment: &Assessment, expect: &Expect) -> Vec<String> {
     let mut misses = Vec::new();
     let lowest = assessment.span.lowest.map(|p| &framework[p].id);
     if lowest != expect.lowest.as_ref() {

@@ -8,24 +8,40 @@ use std::{
 };
 
 use super::Case;
-pub use super::text::{CaseError, LARGEST, read, to_text};
+pub use super::text::{CaseError, LARGEST, read, read_draft, to_text};
 
 /// Reads a case from a file.
 ///
 /// # Errors
 /// [`CaseError`] for whatever keeps it from being a case; the file is left as it is.
 pub fn open(path: &Path) -> Result<Case, CaseError> {
-    let meta = fs::metadata(path).map_err(CaseError::Open)?;
+    let bytes = get(path, LARGEST).map_err(|fault| match fault.kind() {
+        io::ErrorKind::FileTooLarge => CaseError::TooLarge,
+        io::ErrorKind::IsADirectory => CaseError::NotAFile,
+        _ => CaseError::Open(fault),
+    })?;
+    read(&bytes)
+}
+
+/// Reads a file's bytes, and never more than `most` of them: what is offered may be a device, or a disk's image.
+///
+/// # Errors
+/// Whatever kept it from being read; [`io::ErrorKind::FileTooLarge`] for one with more bytes, and
+/// [`io::ErrorKind::IsADirectory`] for what is no file.
+pub fn get(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let meta = fs::metadata(path)?;
     if !meta.is_file() {
-        return Err(CaseError::NotAFile);
-    }
-    if meta.len() > LARGEST {
-        return Err(CaseError::TooLarge);
+        return Err(io::ErrorKind::IsADirectory.into());
     }
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(CaseError::Open)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(CaseError::Open)?;
-    read(&bytes)
+    if meta.len() <= most {
+        fs::File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    }
+    // It may have grown since it was measured.
+    if meta.len() > most || bytes.len() as u64 > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
 }
 
 /// Saves a case: the new text stands whole beside the old file before it takes its place.
@@ -128,6 +144,16 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert!(put(folder.path(), b"x").is_err());
         assert!(put(Path::new("/dev/null"), b"x").is_err(), "a device is never replaced");
+    }
+
+    #[test]
+    fn no_more_is_read_than_a_file_may_have() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x");
+        put(&path, b"four").unwrap();
+        assert_eq!(get(&path, 4).unwrap(), b"four");
+        assert_eq!(get(&path, 3).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+        assert_eq!(get(folder.path(), 3).unwrap_err().kind(), io::ErrorKind::IsADirectory);
     }
 
     #[test]

@@ -77,6 +77,25 @@ pub enum CaseError {
 /// # Errors
 /// [`CaseError`] for whatever keeps them from being a case.
 pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
+    let (text, case) = read_text(bytes)?;
+    if let Some(training) = &case.training {
+        let faults = training::faults(&text, &options(), training, &case.answers);
+        if !faults.is_empty() {
+            return Err(CaseError::Training(faults));
+        }
+    }
+    Ok(case)
+}
+
+/// Reads a worked case whose story need not be whole: one that somebody is still writing.
+///
+/// # Errors
+/// As [`read`], but for [`CaseError::Training`].
+pub fn read_draft(bytes: &[u8]) -> Result<Case, CaseError> {
+    read_text(bytes).map(|(_, case)| case)
+}
+
+fn read_text(bytes: &[u8]) -> Result<(String, Case), CaseError> {
     if bytes.len() as u64 > LARGEST {
         return Err(CaseError::TooLarge);
     }
@@ -109,13 +128,7 @@ pub fn read(bytes: &[u8]) -> Result<Case, CaseError> {
     if let Some(fault) = case.family_fault() {
         return Err(CaseError::Family(fault));
     }
-    if case.training.is_some() {
-        let faults = training::faults(&text, &options(), &case.answers);
-        if !faults.is_empty() {
-            return Err(CaseError::Training(faults));
-        }
-    }
-    Ok(case)
+    Ok((text, case))
 }
 
 impl CaseError {

@@ -8,7 +8,10 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::model::Answered;
-use crate::{decode, framework::Id};
+use crate::{
+    decode,
+    framework::{Id, Text},
+};
 
 /// The longest that one story takes, in minutes.
 const LONGEST: u16 = 480;
@@ -43,6 +46,21 @@ pub struct Instalment {
     pub known: Vec<Id>,
 }
 
+/// What is wrong with a story: the parts are counted from 0, and what is known in a part too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    NoTitle,
+    /// It takes no time, or more than a day of training has.
+    Minutes,
+    /// It is told in one part, or in none.
+    OnePart,
+    SaysNothing(usize),
+    /// What is known there is known already.
+    Twice(usize, usize),
+    /// What is known there is no answer of the case's.
+    NoAnswer(usize, usize),
+}
+
 /// What is wrong with a story, where, and never what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrainingFault {
@@ -64,7 +82,6 @@ struct Told<'a> {
 struct Story<'a> {
     #[serde(borrow)]
     title: Text<'a>,
-    minutes: u16,
     #[serde(borrow)]
     instalments: Vec<Part<'a>>,
 }
@@ -78,35 +95,74 @@ struct Part<'a> {
     known: Vec<&'a str>,
 }
 
-/// Prose, borrowed where the file's own words can be.
-struct Text<'a>(Cow<'a, str>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
-    fn deserialize<D: serde::Deserializer<'de>>(file: D) -> Result<Self, D::Error> {
-        struct Visitor;
-
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = Text<'de>;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a text in quotation marks")
+impl Training {
+    /// Everything that is wrong with the story of a case that has these answers.
+    pub fn flaws(&self, answers: &[Answered]) -> Vec<Flaw> {
+        let mut flaws = Vec::new();
+        if self.title.trim().is_empty() {
+            flaws.push(Flaw::NoTitle);
+        }
+        if !(1..=LONGEST).contains(&self.minutes) {
+            flaws.push(Flaw::Minutes);
+        }
+        if self.instalments.len() < 2 {
+            flaws.push(Flaw::OnePart);
+        }
+        let mut known: Vec<&Id> = Vec::new();
+        for (at, part) in self.instalments.iter().enumerate() {
+            if part.says.trim().is_empty() {
+                flaws.push(Flaw::SaysNothing(at));
             }
-
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(Text(Cow::Owned(text.to_owned())))
+            for (place, id) in part.known.iter().enumerate() {
+                if known.contains(&id) {
+                    flaws.push(Flaw::Twice(at, place));
+                } else if !answers.iter().any(|answered| answered.question == *id) {
+                    flaws.push(Flaw::NoAnswer(at, place));
+                }
+                known.push(id);
             }
         }
+        flaws
+    }
+}
 
-        file.deserialize_str(Visitor)
+impl Flaw {
+    /// As it is told to whoever wrote the file.
+    fn in_a_file(self) -> Cow<'static, str> {
+        match self {
+            Self::NoTitle => "a story needs a title".into(),
+            Self::Minutes => format!("a story takes from 1 to {LONGEST} minutes").into(),
+            Self::OnePart => "a story is told in at least two instalments".into(),
+            Self::SaysNothing(_) => "this instalment says nothing".into(),
+            Self::Twice(..) => "this answer is known already: it stands in `known` twice".into(),
+            Self::NoAnswer(..) => "the case has no answer to this question".into(),
+        }
+    }
+}
+
+impl Story<'_> {
+    /// The word of the file that a flaw is shown at.
+    fn word(&self, flaw: Flaw) -> &str {
+        let part = |at: usize| self.instalments.get(at);
+        let word = match flaw {
+            Flaw::NoTitle | Flaw::Minutes => None,
+            Flaw::OnePart => part(0).map(|only| &*only.says.0),
+            Flaw::SaysNothing(at) => part(at).map(|part| &*part.says.0),
+            Flaw::Twice(at, place) | Flaw::NoAnswer(at, place) => {
+                part(at).and_then(|part| part.known.get(place)).copied()
+            }
+        };
+        word.unwrap_or(&self.title.0)
     }
 }
 
 /// Everything that is wrong with the story of a case, whose file's text this is.
-pub(super) fn faults(text: &str, options: &ron::Options, answers: &[Answered]) -> Vec<TrainingFault> {
+pub(super) fn faults(
+    text: &str,
+    options: &ron::Options,
+    training: &Training,
+    answers: &[Answered],
+) -> Vec<TrainingFault> {
     let story = match options.from_str::<Told<'_>>(text) {
         Ok(told) => told.training,
         // The case has been read, so that only the borrowing can have failed.
@@ -116,47 +172,17 @@ pub(super) fn faults(text: &str, options: &ron::Options, answers: &[Answered]) -
             return vec![TrainingFault { line: at.line, column: at.col, what }];
         }
     };
-    let mut faults = Faults { text, found: Vec::new() };
-    if story.title.0.trim().is_empty() {
-        faults.at(&story.title.0, "a story needs a title".into());
-    }
-    if !(1..=LONGEST).contains(&story.minutes) {
-        faults.at(&story.title.0, format!("a story takes from 1 to {LONGEST} minutes").into());
-    }
-    if story.instalments.len() < 2 {
-        let word = story.instalments.first().map_or(&story.title.0, |only| &only.says.0);
-        faults.at(word, "a story is told in at least two instalments".into());
-    }
-    let mut known: Vec<&str> = Vec::new();
-    for part in &story.instalments {
-        if part.says.0.trim().is_empty() {
-            faults.at(&part.says.0, "this instalment says nothing".into());
-        }
-        for &id in &part.known {
-            if known.contains(&id) {
-                faults.at(id, "this answer is known already: it stands in `known` twice".into());
-            } else if !answers.iter().any(|answered| answered.question == *id) {
-                faults.at(id, "the case has no answer to this question".into());
-            }
-            known.push(id);
-        }
-    }
-    faults.found
+    let fault = |flaw: Flaw| {
+        let (line, column) = place(text, story.word(flaw));
+        TrainingFault { line, column, what: flaw.in_a_file() }
+    };
+    training.flaws(answers).into_iter().map(fault).collect()
 }
 
-struct Faults<'a> {
-    text: &'a str,
-    found: Vec<TrainingFault>,
-}
-
-impl Faults<'_> {
-    /// Adds a fault at a word of the text; a word that was written with escapes is no part of it, and
-    /// then the story as a whole is meant.
-    fn at(&mut self, word: &str, what: Cow<'static, str>) {
-        let start = word.as_ptr().addr().checked_sub(self.text.as_ptr().addr());
-        let inside = start.filter(|at| at + word.len() <= self.text.len());
-        let at = inside.or_else(|| self.text.find("training")).unwrap_or_default();
-        let (line, column) = decode::place(self.text, at);
-        self.found.push(TrainingFault { line, column, what });
-    }
+/// Where a word of the text stands; one that was written with escapes is no part of it, and then the story
+/// as a whole is meant.
+fn place(text: &str, word: &str) -> (usize, usize) {
+    let start = word.as_ptr().addr().checked_sub(text.as_ptr().addr());
+    let inside = start.filter(|at| at + word.len() <= text.len());
+    decode::place(text, inside.or_else(|| text.find("training")).unwrap_or_default())
 }

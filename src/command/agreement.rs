@@ -1,6 +1,10 @@
 //! `agreement`: how far a table of ratings agrees.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs::File,
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
 
 use serde_json::{Map, Value, json};
 
@@ -9,15 +13,18 @@ use crate::{
     assess::worked,
     paper::format::{self, Format},
     system_fonts::SystemFonts,
-    training::agreement::{
-        alpha::Alpha,
-        figure::{Figure, Measured, N, Why},
-        guide::Guide,
-        kappa::Weights,
-        paper,
-        report::{Item, Report, report},
-        scale::Order,
-        sheet::{self, Column, Fault, Sheet, What},
+    training::{
+        agreement::{
+            alpha::Alpha,
+            figure::{Figure, Measured, N, Why},
+            guide::Guide,
+            kappa::Weights,
+            paper,
+            report::{Item, Report, report},
+            scale::Order,
+            sheet::{self, Column, Fault, Sheet, What},
+        },
+        file::LARGEST,
     },
 };
 
@@ -42,7 +49,7 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Result<(), Failure> {
     let kind = args.out.as_deref().map_or(Ok(Format::Text), format_of)?;
-    let bytes = fs::read(&args.ratings).map_err(|fault| {
+    let bytes = ratings(&args.ratings).map_err(|fault| {
         Failure::Access(format!("the ratings could not be read: {fault}: {}", args.ratings.display()))
     })?;
     let opened = args.framework.as_ref().map(framework).transpose()?;
@@ -71,6 +78,17 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     }
     tell(&sheet);
     if sheet.faults.is_empty() { Ok(()) } else { Err(Failure::Faults) }
+}
+
+/// The table's bytes, and never more of them than a table of ratings can have. A pipe is read like a file.
+fn ratings(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let read = |fault: io::Error| fault.to_string();
+    File::open(path).map_err(read)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(read)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(format!("it is larger than {} MiB", LARGEST / 1024 / 1024));
+    }
+    Ok(bytes)
 }
 
 fn path_of(file: &crate::framework::SourceFile) -> &str {

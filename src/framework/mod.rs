@@ -22,4 +22,5 @@ pub use fingerprint::canonical;
 pub use id::{Id, IdError};
 pub use load::{Loaded, load};
 pub use model::Framework;
+pub(crate) use raw::Text;
 pub use source::{RawFile, SourceFile, Sources, decode};

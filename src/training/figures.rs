@@ -50,3 +50,41 @@ fn is_of_a_level(item: &str) -> bool {
     let bare = item.strip_suffix(".discussed").unwrap_or(item);
     [LEVEL, PATHWAY].contains(&bare)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{
+        case::{Answer, Answered, ChildNo},
+        framework::{Id, builtin, load},
+        training::{
+            session::{Round, Scale, Worked},
+            sheet::{Sheet, Walk},
+        },
+    };
+
+    #[test]
+    fn what_is_said_of_one_child_is_rated_apart() {
+        let framework = load(builtin::files(builtin::FIRST).unwrap()).framework.unwrap();
+        let worked = Worked { case: "two".to_owned(), ..Worked::default() };
+        let mut session = Session::new(&framework, date(2026, 11, 23), Scale::Levels, vec![worked]);
+        let danger = || Id::new("safety.danger").unwrap();
+        for (code, second) in [("a", Answer::No), ("b", Answer::Yes)] {
+            let mut sheet = Sheet::new(&framework, "two", code.to_owned(), Round::Alone);
+            let of_second = Answered { child: Some(ChildNo(2)), ..Answered::new(danger(), second) };
+            let answers = vec![Answered::new(danger(), Answer::No), of_second];
+            sheet.walk = Some(Walk { concerns: Vec::new(), answers });
+            session.cases[0].sheets.push(sheet);
+        }
+        let ratings = record::ratings(&framework, &session);
+        let report = figures(&framework, &[], &ratings).unwrap();
+        let ids: Vec<&str> = report.items.iter().map(|item| item.id.as_str()).collect();
+        assert_eq!(ids, ["safety.danger", "safety.danger.child-2"]);
+        for item in &report.items {
+            assert_eq!((item.rated.values, item.outside.len()), (2, 0), "{}", item.id);
+            assert!(item.title.is_some(), "{} is a question of the framework's", item.id);
+        }
+    }
+}

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::session::{SCHEMA, Session};
 use crate::decode::{self, Decoded};
 
-/// The largest file of a room's, in bytes.
-pub const LARGEST: u64 = 8 * 1024 * 1024;
+/// The largest file of a room's, in bytes: a session may hold the whole walks of some thousand people.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+/// The largest file of one person's answers, in bytes.
+pub const LARGEST_SHEET: u64 = 8 * 1024 * 1024;
 
 /// Why a file is not one of a room's.
 #[derive(Debug, thiserror::Error)]

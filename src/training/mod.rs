@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod compare;
 pub mod figures;
 pub mod file;
+pub mod own;
 pub mod papers;
 pub mod past;
 pub mod record;

@@ -308,7 +308,7 @@ fn field(label: &str, value: String) -> Field {
 }
 
 /// Every rating as a table: rater, case, item, value. A rater is a number or an answer file's code, and
-/// never a name; the item says after which part it was, and whether after discussion.
+/// never a name; the item says of which child it is, after which part it was, and whether after discussion.
 pub fn ratings(framework: &Framework, session: &Session) -> String {
     let mut rows: Vec<[String; 4]> = Vec::new();
     for worked in &session.cases {
@@ -340,9 +340,13 @@ pub fn ratings(framework: &Framework, session: &Session) -> String {
                 let value = value.map_or_else(|| NOT_SURE.to_owned(), |(id, _)| id.to_string());
                 rows.push(row(item(item_of(scale), None, sheet.round), value));
             }
-            for answered in sheet.walk.iter().flat_map(|walk| &walk.answers).filter(|a| a.child.is_none()) {
-                let value = value_of(&answered.answer);
-                rows.push(row(item(answered.question.as_str(), None, sheet.round), value));
+            for answered in sheet.walk.iter().flat_map(|walk| &walk.answers) {
+                // What is said of one child alone is an item of its own: for each a rater has one value.
+                let of = match answered.child {
+                    Some(child) => format!("{}.child-{}", answered.question, child.0),
+                    None => answered.question.to_string(),
+                };
+                rows.push(row(item(&of, None, sheet.round), value_of(&answered.answer)));
             }
         }
     }

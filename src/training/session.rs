@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{sheet::Sheet, spread::Spread};
 use crate::{
-    case::model::FrameworkRef,
+    case::{Case, model::FrameworkRef},
     framework::{
         Framework, Id,
         model::{LevelIx, PathwayIx},
@@ -53,6 +53,9 @@ pub struct Session {
     #[serde(default)]
     pub scale: Scale,
     pub cases: Vec<Worked>,
+    /// The trainer's own stories among the cases, so that the session can be gone on with without their files.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<OwnStory>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
     /// Answer files that stand apart: damaged, or of another edition. None is lost.
@@ -81,6 +84,14 @@ pub struct Worked {
     pub tallies: Vec<Tally>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sheets: Vec<Sheet>,
+}
+
+/// A trainer's own story as it was told in a session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnStory {
+    pub id: String,
+    pub case: Case,
 }
 
 /// What was counted after one instalment in one round.
@@ -133,7 +144,8 @@ impl Session {
     /// A session that begins.
     pub fn new(framework: &Framework, on: Date, scale: Scale, cases: Vec<Worked>) -> Self {
         let framework = reference(framework);
-        Self { schema: SCHEMA, framework, on, scale, cases, notes: String::new(), apart: Vec::new() }
+        let (own, notes, apart) = (Vec::new(), String::new(), Vec::new());
+        Self { schema: SCHEMA, framework, on, scale, cases, own, notes, apart }
     }
 
     /// What was voted in a case after an instalment, counted from 0: tallies, and at the last instalment

@@ -109,6 +109,13 @@ crate::keyed! {
         full_does: "Fill the screen, or stop",
         notes_does: "The presenter's notes, in a second window",
         notes_title: "Presenter's notes",
+        notes_gone: "The window of the notes was taken away. N opens it again.",
+        clock: "{}. {} minutes into this case, of about {}",
+        step_of: "Step {} of {}. On the big screen: {}",
+        step_title: "The title",
+        step_part: "Part {}",
+        step_vote: "The vote after part {}",
+        step_vote_again: "The vote after discussion",
         notes_warning: "This window shows the answers. Keep it off the big screen.",
         story: "The story",
         known_then: "Suggested on what is known by then: {}",
@@ -223,5 +230,6 @@ crate::keyed! {
         pathway: "Level and which help",
         after: "{}, after discussion",
         after_part: "{}, after part {}",
+        for_child: "{}, child {} alone",
     }
 }

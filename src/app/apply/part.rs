@@ -10,15 +10,12 @@ use crate::{
         journey::Screen,
         training::{
             Room, Train,
-            files::{Came, Loading},
+            files::{Came, Loading, read_session},
             part::{Mode, Part, Past, Stage},
         },
     },
     case::Case,
-    training::{
-        file,
-        sheet::{Own, Sheet, Taken},
-    },
+    training::sheet::{Own, Sheet, Taken},
     words::fill,
 };
 
@@ -217,8 +214,7 @@ impl LonApp {
         }
         let (mut added, mut unread) = (0_usize, Vec::new());
         for path in paths {
-            let bytes = std::fs::read(&path).map_err(|_fault| file::FileFault::Disk);
-            match bytes.and_then(|bytes| file::session(&bytes)) {
+            match read_session(&path) {
                 Ok(session) if self.training.past.contains(&session) => {}
                 Ok(session) => {
                     added += 1;

@@ -16,6 +16,7 @@ use crate::{
         platform::Ask,
         training::{
             Kept, Room, Train,
+            files::read_session,
             steps::{self, Place, Step},
         },
     },
@@ -70,6 +71,10 @@ impl LonApp {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
             Train::Notes => room.notes = !room.notes,
+            Train::NotesGone => {
+                room.notes = false;
+                self.message = Some(self.words.presenting.notes_gone.to_owned());
+            }
             Train::Count(at, people) => {
                 let Some((round, instalment)) = room.voting() else { return };
                 room.remember(Some((room.place.case, Step::Vote(round, instalment), at.clone())));
@@ -110,7 +115,11 @@ impl LonApp {
     }
 
     pub(super) fn go_to_room(&mut self, room: Room) {
-        self.session.go(Screen::Training(room), (self.clock.now)());
+        let now = (self.clock.now)();
+        if room == Room::Present {
+            self.training.arrive(now);
+        }
+        self.session.go(Screen::Training(room), now);
     }
 
     /// Whether a session with votes in it would be lost; then that is said, once, where it can be kept.
@@ -262,8 +271,7 @@ impl LonApp {
     /// Opens a session that was kept, to go on with it.
     fn open_session(&mut self, path: &Path) {
         let words = &self.words.training;
-        let bytes = std::fs::read(self.folder.join(path)).map_err(|_fault| file::FileFault::Disk);
-        match bytes.and_then(|bytes| file::session(&bytes)) {
+        match read_session(&self.folder.join(path)) {
             Ok(session) => {
                 self.training.session = Some(session);
                 self.training.path = Some(self.folder.join(path));

@@ -1,10 +1,10 @@
 //! The framework in use, another to open, and what was found in it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::scratch;
+use super::{scratch, typed_path_ui};
 use crate::{
     app::{
         action::Action,
@@ -14,7 +14,7 @@ use crate::{
         say,
         view::ViewContext,
         widgets::{
-            FieldBox, Tone, bold_ui, callout_ui, code_ui, divider_ui, entry_ui, heading_ui, paragraph_ui,
+            PathBox, Tone, bold_ui, callout_ui, code_ui, divider_ui, heading_ui, paragraph_ui, path_ui,
             primary_ui, quiet_ui, row_text_ui,
         },
     },
@@ -79,15 +79,8 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     if quiet_ui(ui, look, words.open) {
         actions.push(Action::Dialog(Ask::OpenFramework));
     }
-    let mut path = cx.scratch.path.clone();
-    let field = FieldBox { key: "framework path", label: words.open_path, hint: "", rows: 1 };
-    let typed = entry_ui(ui, look, field, &mut path);
-    if typed.changed {
-        actions.push(scratch(cx, |s| s.path.clone_from(&path)));
-    }
-    if (quiet_ui(ui, look, words.open_path_go) || typed.entered) && !path.trim().is_empty() {
-        actions.push(Action::OpenFramework(PathBuf::from(path.trim())));
-    }
+    let path = PathBox { key: "framework path", label: words.open_path, hint: "", go: words.open_path_go };
+    actions.extend(typed_path_ui(ui, cx, path, Action::OpenFramework));
     ui.add_space(look.sizes.gap);
     if primary_ui(ui, look, cx.words.shell.back) {
         actions.push(Action::Go(Screen::Start));
@@ -109,15 +102,12 @@ fn book_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         }
     });
     if let Some((book, path)) = &cx.scratch.book {
-        let mut path = path.clone();
-        let field = FieldBox { key: "book path", label: words.book_path, hint: "", rows: 1 };
-        let typed = entry_ui(ui, look, field, &mut path);
-        if typed.changed {
-            actions.push(scratch(cx, |s| s.book = Some((*book, path.clone()))));
+        let place = PathBox { key: "book path", label: words.book_path, hint: "", go: words.book_save_there };
+        let typed = path_ui(ui, look, place, path);
+        if let Some(path) = typed.changed {
+            actions.push(scratch(cx, |s| s.book = Some((*book, path))));
         }
-        if (quiet_ui(ui, look, words.book_save_there) || typed.entered) && !path.trim().is_empty() {
-            actions.push(Action::SaveBookTo(*book, PathBuf::from(path.trim())));
-        }
+        actions.extend(typed.used.map(|path| Action::SaveBookTo(*book, path)));
     }
     actions
 }

@@ -33,6 +33,8 @@ mod when;
 mod words;
 mod worry;
 
+use std::path::PathBuf;
+
 use eframe::egui::Ui;
 
 pub use self::{after::banner_ui as overdue_banner_ui, answers::ui as answers_ui, help::ui as help_ui};
@@ -40,7 +42,7 @@ use super::{
     action::Action,
     journey::Screen,
     view::{Scratch, ViewContext},
-    widgets::{primary_ui, quiet_ui},
+    widgets::{PathBox, path_ui, primary_ui, quiet_ui},
 };
 use crate::case::Change;
 use about::{due_ui, pick_ui};
@@ -173,6 +175,18 @@ fn scratch(cx: &ViewContext<'_>, edit: impl FnOnce(&mut Scratch)) -> Action {
     let mut scratch = cx.scratch.clone();
     edit(&mut scratch);
     Action::Scratch(scratch)
+}
+
+/// The page's field for a path, and what is done with the path that was typed there.
+fn typed_path_ui(
+    ui: &mut Ui,
+    cx: &ViewContext<'_>,
+    path: PathBox<'_>,
+    action: impl FnOnce(PathBuf) -> Action,
+) -> Vec<Action> {
+    let typed = path_ui(ui, cx.look, path, &cx.scratch.path);
+    let changed = typed.changed.map(|path| scratch(cx, |s| s.path = path));
+    changed.into_iter().chain(typed.used.map(action)).collect()
 }
 
 /// A change of the case, where a part of it was edited.

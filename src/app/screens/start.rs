@@ -1,10 +1,8 @@
 //! The start: a new check, the open one, a saved one, and the framework in use.
 
-use std::path::PathBuf;
-
 use eframe::egui::Ui;
 
-use super::scratch;
+use super::typed_path_ui;
 use crate::{
     app::{
         action::{Action, Leaving, Unsaved},
@@ -14,9 +12,7 @@ use crate::{
         say,
         training::Room,
         view::ViewContext,
-        widgets::{
-            FieldBox, bold_ui, divider_ui, entry_ui, heading_ui, paragraph_ui, primary_ui, quiet_ui, soft_ui,
-        },
+        widgets::{PathBox, bold_ui, divider_ui, heading_ui, paragraph_ui, primary_ui, quiet_ui, soft_ui},
     },
     words::fill,
 };
@@ -56,15 +52,8 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     if quiet_ui(ui, look, words.open) {
         actions.push(Action::Dialog(Ask::OpenCase));
     }
-    let mut path = cx.scratch.path.clone();
-    let field = FieldBox { key: "case path", label: words.open_path, hint: "", rows: 1 };
-    let typed = entry_ui(ui, look, field, &mut path);
-    if typed.changed {
-        actions.push(scratch(cx, |s| s.path.clone_from(&path)));
-    }
-    if (quiet_ui(ui, look, words.open_path_go) || typed.entered) && !path.trim().is_empty() {
-        actions.push(Action::OpenCase(PathBuf::from(path.trim())));
-    }
+    let path = PathBox { key: "case path", label: words.open_path, hint: "", go: words.open_path_go };
+    actions.extend(typed_path_ui(ui, cx, path, Action::OpenCase));
     divider_ui(ui, look);
     heading_ui(ui, look, 2, words.training_title);
     paragraph_ui(ui, words.training_text);

@@ -45,6 +45,8 @@ pub enum Train {
     Full,
     /// Opens the presenter's notes in a window of their own, or closes it.
     Notes,
+    /// The notes' window is gone, and not because somebody closed it here.
+    NotesGone,
     /// So many people said this, after the instalment that one is at.
     Count(Option<Id>, Option<u32>),
     /// The session's own notes.

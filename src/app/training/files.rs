@@ -1,17 +1,21 @@
 //! Answer files read on a thread of their own, so that the window answers while two hundred come in.
 
 use std::{
-    fs::{self, File},
-    io::Read as _,
+    fs,
+    io::ErrorKind,
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, Sender, TryRecvError, channel},
 };
 
 use eframe::egui;
 
-use crate::training::{
-    file::{FileFault, LARGEST},
-    sheet::{self, Sheet},
+use crate::{
+    case::file::get,
+    training::{
+        file::{self, FileFault, LARGEST, LARGEST_SHEET},
+        session::Session,
+        sheet::{self, Sheet},
+    },
 };
 
 /// The most answer files that are read at once.
@@ -110,8 +114,18 @@ fn answer_files(path: &Path) -> std::io::Result<Vec<PathBuf>> {
 }
 
 fn read(path: &Path) -> Result<Sheet, FileFault> {
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|_fault| FileFault::Disk)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|_fault| FileFault::Disk)?;
-    sheet::read(&bytes)
+    sheet::read(&bytes_of(path, LARGEST_SHEET)?)
+}
+
+/// A session that was kept.
+pub fn read_session(path: &Path) -> Result<Session, FileFault> {
+    file::session(&bytes_of(path, LARGEST)?)
+}
+
+/// A file's bytes, and never more of them than such a file can have: a disk's worth would be read otherwise.
+fn bytes_of(path: &Path, most: u64) -> Result<Vec<u8>, FileFault> {
+    get(path, most).map_err(|fault| match fault.kind() {
+        ErrorKind::FileTooLarge => FileFault::TooLarge,
+        _ => FileFault::Disk,
+    })
 }

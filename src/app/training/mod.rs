@@ -15,6 +15,7 @@ use std::{
 };
 
 use eframe::egui;
+use jiff::civil::DateTime;
 
 pub use self::asked::{Kept, Room, Train};
 use self::{
@@ -56,6 +57,8 @@ pub struct Training {
     /// Where the session is kept; every change is then kept there too.
     pub path: Option<PathBuf>,
     pub place: Place,
+    /// Which case was begun last, and when: nobody keeps it.
+    begun: Option<(usize, DateTime)>,
     /// What can be taken back: the session and the place before, newest last, with what was typed.
     before: Vec<(Session, Place, Typed)>,
     /// What is suggested after each instalment of the case that was revealed.
@@ -100,6 +103,7 @@ impl Training {
             session: None,
             path: None,
             place: Place::default(),
+            begun: None,
             before: Vec::new(),
             suggested: None,
             typing: None,
@@ -193,6 +197,18 @@ impl Training {
         self.suggested.as_ref().filter(|(id, _)| *id == worked.case).map(|(_, each)| each.as_slice())
     }
 
+    /// One stands in front of the room: the case that is new there begins now.
+    pub fn arrive(&mut self, now: DateTime) {
+        if self.begun.is_none_or(|(case, _)| case != self.place.case) {
+            self.begun = Some((self.place.case, now));
+        }
+    }
+
+    /// How long the case that is worked with has taken so far, in whole minutes.
+    pub fn minutes_so_far(&self, now: DateTime) -> i64 {
+        self.begun.map_or(0, |(_, begun)| now.duration_since(begun).as_mins()).max(0)
+    }
+
     /// Where in the story one stands.
     pub fn step(&self) -> Option<Step> {
         steps::steps(self.story()?).get(self.place.step).copied()
@@ -237,6 +253,7 @@ impl Training {
     /// Stands at the beginning of the session.
     pub fn resume(&mut self) {
         self.place = Place::default();
+        self.begun = None;
         self.before.clear();
         self.suggested = None;
         self.figures = None;

@@ -18,6 +18,7 @@ mod ladder;
 mod level;
 mod menu;
 mod modal;
+mod path;
 mod pick;
 mod text;
 mod tree_map;
@@ -36,6 +37,7 @@ pub use ladder::{LevelColumn, Rung, ladder_ui};
 pub use level::level_row_ui;
 pub use menu::{menu_item_ui, menu_title_ui, menu_ui};
 pub use modal::modal_ui;
+pub use path::{PathBox, TypedPath, path_ui};
 pub use pick::{go_to_field, pick_ui};
 pub use text::{
     Tone, bold_ui, bullets_ui, callout_ui, code_ui, divider_ui, fault_text_ui, heading_ui, page_heading_ui,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     assess::{facts::ordinal, worked},
-    case::{Answer, Case, file},
+    case::{Answer, Case, ChildNo, file},
     framework::{
         Framework, Id, SourceFile,
         model::{Kind, PathwayIx, QuestionIx},
@@ -33,7 +33,8 @@ struct WorkedOut {
     contested: bool,
     /// None where the result is *consult*.
     pathway: Option<PathwayIx>,
-    answers: HashMap<usize, usize>,
+    /// By question, and by the child where an answer is one child's alone.
+    answers: HashMap<(usize, Option<ChildNo>), usize>,
 }
 
 /// An item that the framework knows.
@@ -41,7 +42,7 @@ struct WorkedOut {
 enum Of {
     Level,
     Pathway,
-    Question(QuestionIx),
+    Question(QuestionIx, Option<ChildNo>),
 }
 
 impl<'f> Guide<'f> {
@@ -74,7 +75,7 @@ impl<'f> Guide<'f> {
                 };
                 (0..framework.pathways.len()).map(step).collect()
             }
-            Of::Question(at) => {
+            Of::Question(at, _) => {
                 let step = |step: &crate::framework::model::QuestionStep| Step {
                     id: step.id.to_string(),
                     title: step.means.clone(),
@@ -90,7 +91,7 @@ impl<'f> Guide<'f> {
     pub fn place_of_number(&self, item: &str, value: &str) -> Option<usize> {
         let framework = self.framework?;
         match self.of(item)? {
-            Of::Question(at) if matches!(framework[at].kind, Kind::Number { .. }) => {
+            Of::Question(at, _) if matches!(framework[at].kind, Kind::Number { .. }) => {
                 ordinal(framework, at, &Answer::Number(value.parse().ok()?)).flatten()
             }
             _ => None,
@@ -100,7 +101,7 @@ impl<'f> Guide<'f> {
     /// What an item asks, in words.
     pub fn title(&self, item: &str) -> Option<&'f str> {
         match self.of(item)? {
-            Of::Question(at) => Some(&self.framework?[at].text),
+            Of::Question(at, _) => Some(&self.framework?[at].text),
             Of::Level | Of::Pathway => None,
         }
     }
@@ -111,7 +112,11 @@ impl<'f> Guide<'f> {
         let place = match self.of(item)? {
             Of::Level => self.framework?[worked.pathway?].level.0,
             Of::Pathway => worked.pathway?.0,
-            Of::Question(at) => *worked.answers.get(&at.0)?,
+            // An answer for every child is also each one's.
+            Of::Question(at, child) => {
+                let answer = |child| worked.answers.get(&(at.0, child));
+                *answer(child).or_else(|| answer(None))?
+            }
         };
         Some(if worked.contested { Expected::Contested } else { Expected::Place(place) })
     }
@@ -121,12 +126,12 @@ impl<'f> Guide<'f> {
         let question = |item: &str| Id::new(item).ok().and_then(|id| framework.question(&id));
         // A question may be called whatever its author likes, so that its whole name is tried first.
         if let Some(at) = question(item) {
-            return Some(Of::Question(at));
+            return Some(Of::Question(at, None));
         }
         match bare(item) {
-            LEVEL => Some(Of::Level),
-            PATHWAY => Some(Of::Pathway),
-            other => question(other).map(Of::Question),
+            (LEVEL, None) => Some(Of::Level),
+            (PATHWAY, None) => Some(Of::Pathway),
+            (other, child) => question(other).map(|at| Of::Question(at, child)),
         }
     }
 }
@@ -134,26 +139,30 @@ impl<'f> Guide<'f> {
 impl WorkedOut {
     fn read(framework: &Framework, case: &Case) -> Option<Self> {
         let expect = case.expect.as_ref()?;
-        let answers = case.answers.iter().filter(|answered| answered.child.is_none());
         let place = |answered: &crate::case::Answered| {
             let at = framework.question(&answered.question)?;
-            Some((at.0, ordinal(framework, at, &answered.answer)??))
+            Some(((at.0, answered.child), ordinal(framework, at, &answered.answer)??))
         };
         Some(Self {
             contested: expect.contested,
             pathway: expect.lowest.as_ref().and_then(|id| framework.pathway(id)),
-            answers: answers.filter_map(place).collect(),
+            answers: case.answers.iter().filter_map(place).collect(),
         })
     }
 }
 
-/// An item without what a session's record adds to it: `.discussed` for the vote after discussion, and
-/// before that `.part-2` for the vote after the second instalment.
-fn bare(item: &str) -> &str {
+/// An item without what a session's record adds to it, and the child it is about: `.discussed` for the vote
+/// after discussion, before that `.part-2` for the vote after the second instalment, or `.child-2`.
+fn bare(item: &str) -> (&str, Option<ChildNo>) {
     let item = item.strip_suffix(".discussed").unwrap_or(item);
+    if let Some((before, number)) = item.rsplit_once(".child-")
+        && let Ok(child) = number.parse()
+    {
+        return (before, Some(ChildNo(child)));
+    }
     match item.rsplit_once(".part-") {
-        Some((before, number)) if number.bytes().all(|b| b.is_ascii_digit()) => before,
-        _ => item,
+        Some((before, number)) if number.bytes().all(|b| b.is_ascii_digit()) => (before, None),
+        _ => (item, None),
     }
 }
 
@@ -165,9 +174,10 @@ mod tests {
     #[test]
     fn a_records_additions_are_no_part_of_an_item() {
         for item in ["level", "level.discussed", "level.part-2", "level.part-12.discussed"] {
-            assert_eq!(bare(item), "level");
+            assert_eq!(bare(item), ("level", None));
         }
-        assert_eq!(bare("level.part-two"), "level.part-two");
+        assert_eq!(bare("level.part-two"), ("level.part-two", None));
+        assert_eq!(bare("neglect.food.child-2.discussed"), ("neglect.food", Some(ChildNo(2))));
     }
 
     #[test]

@@ -1,17 +1,15 @@
 //! Answer files: where they come from, how far they are, and which stand apart and why.
 
-use std::path::PathBuf;
-
 use eframe::egui::Ui;
 
 use crate::{
     app::{
         action::Action,
         platform::Ask,
-        screens::scratch,
+        screens::typed_path_ui,
         training::Train,
         view::ViewContext,
-        widgets::{FieldBox, bullets_ui, entry_ui, heading_ui, paragraph_ui, quiet_ui, soft_ui, status_ui},
+        widgets::{PathBox, bullets_ui, heading_ui, paragraph_ui, quiet_ui, soft_ui, status_ui},
     },
     training::{record, session::Session},
     words::fill,
@@ -26,15 +24,8 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>, session: &Session) -> Vec<Action> {
     if quiet_ui(ui, look, words.choose) {
         actions.push(Action::Dialog(Ask::Answers));
     }
-    let mut path = cx.scratch.path.clone();
-    let field = FieldBox { key: "answers path", label: words.path, hint: "", rows: 1 };
-    let typed = entry_ui(ui, look, field, &mut path);
-    if typed.changed {
-        actions.push(scratch(cx, |s| s.path.clone_from(&path)));
-    }
-    if (quiet_ui(ui, look, words.load) || typed.entered) && !path.trim().is_empty() {
-        actions.push(Action::Training(Train::Load(PathBuf::from(path.trim()))));
-    }
+    let path = PathBox { key: "answers path", label: words.path, hint: "", go: words.load };
+    actions.extend(typed_path_ui(ui, cx, path, |path| Action::Training(Train::Load(path))));
     if let Some(loading) = &cx.training.loading {
         let of = loading.of.map_or_else(|| words.many.to_owned(), |of| of.to_string());
         status_ui(ui, fill(words.loading, &[&loading.done.to_string(), &of]));

@@ -1,7 +1,5 @@
 //! Which cases a session tells, and what is voted on.
 
-use std::path::PathBuf;
-
 use eframe::egui::Ui;
 
 use super::save::papers_ui;
@@ -10,12 +8,12 @@ use crate::{
         action::Action,
         journey::Screen,
         platform::Ask,
-        screens::scratch,
+        screens::typed_path_ui,
         training::{Room, Train},
         view::ViewContext,
         widgets::{
-            Choice, FieldBox, bullets_ui, check_ui, choice_ui, divider_ui, entry_ui, heading_ui,
-            paragraph_ui, pick_ui, primary_ui, quiet_ui, small_ui, soft_ui,
+            Choice, PathBox, bullets_ui, check_ui, choice_ui, divider_ui, heading_ui, paragraph_ui, pick_ui,
+            primary_ui, quiet_ui, small_ui, soft_ui,
         },
     },
     training::{session::Scale, story::Story},
@@ -142,14 +140,7 @@ fn open_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     if quiet_ui(ui, look, words.open) {
         actions.push(Action::Dialog(Ask::OpenSession));
     }
-    let mut path = cx.scratch.path.clone();
-    let field = FieldBox { key: "session path", label: words.open_path, hint: "", rows: 1 };
-    let typed = entry_ui(ui, look, field, &mut path);
-    if typed.changed {
-        actions.push(scratch(cx, |s| s.path.clone_from(&path)));
-    }
-    if (quiet_ui(ui, look, words.open_go) || typed.entered) && !path.trim().is_empty() {
-        actions.push(Action::Training(Train::Open(PathBuf::from(path.trim()))));
-    }
+    let path = PathBox { key: "session path", label: words.open_path, hint: "", go: words.open_go };
+    actions.extend(typed_path_ui(ui, cx, path, |path| Action::Training(Train::Open(path))));
     actions
 }

@@ -68,11 +68,18 @@ fn named(cx: &ViewContext<'_>, id: &str) -> String {
         Some((bare, part)) => (bare, Some(part)),
         None => (bare, None),
     };
+    let (bare, child) = match bare.rsplit_once(".child-") {
+        Some((bare, child)) => (bare, Some(child)),
+        None => (bare, None),
+    };
     let mut said = match bare {
         LEVEL => words.level.to_owned(),
         PATHWAY => words.pathway.to_owned(),
         other => other.to_owned(),
     };
+    if let Some(child) = child {
+        said = fill(words.for_child, &[&said, child]);
+    }
     if let Some(part) = part {
         said = fill(words.after_part, &[&said, part]);
     }

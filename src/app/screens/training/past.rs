@@ -1,7 +1,5 @@
 //! Past sessions beside each other, by edition.
 
-use std::path::PathBuf;
-
 use eframe::egui::Ui;
 
 use crate::{
@@ -9,12 +7,10 @@ use crate::{
         action::Action,
         journey::Screen,
         say,
-        screens::scratch,
+        screens::typed_path_ui,
         training::{Room, Train},
         view::ViewContext,
-        widgets::{
-            FieldBox, bold_ui, bullets_ui, entry_ui, heading_ui, paragraph_ui, primary_ui, quiet_ui, small_ui,
-        },
+        widgets::{PathBox, bold_ui, bullets_ui, heading_ui, paragraph_ui, primary_ui, small_ui},
     },
     training::{
         past,
@@ -29,15 +25,8 @@ pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     let (words, look) = (&cx.words.past, cx.look);
     heading_ui(ui, look, 1, words.title);
     paragraph_ui(ui, words.text);
-    let mut path = cx.scratch.path.clone();
-    let field = FieldBox { key: "past path", label: words.path, hint: words.path_hint, rows: 1 };
-    let typed = entry_ui(ui, look, field, &mut path);
-    if typed.changed {
-        actions.push(scratch(cx, |s| s.path.clone_from(&path)));
-    }
-    if (quiet_ui(ui, look, words.add) || typed.entered) && !path.trim().is_empty() {
-        actions.push(Action::Training(Train::AddPast(PathBuf::from(path.trim()))));
-    }
+    let path = PathBox { key: "past path", label: words.path, hint: words.path_hint, go: words.add };
+    actions.extend(typed_path_ui(ui, cx, path, |path| Action::Training(Train::AddPast(path))));
     for edition in past::by_edition(&cx.training.past) {
         heading_ui(ui, look, 2, &fill(words.edition, &[edition.framework.as_str(), &edition.edition]));
         for session in &edition.sessions {

@@ -1,7 +1,5 @@
 //! Where something of the training room is saved, typed where no file window can be had.
 
-use std::path::PathBuf;
-
 use eframe::egui::Ui;
 
 use crate::{
@@ -9,7 +7,7 @@ use crate::{
         action::Action,
         training::{Kept, Train},
         view::ViewContext,
-        widgets::{FieldBox, entry_ui, heading_ui, paragraph_ui, quiet_ui},
+        widgets::{PathBox, heading_ui, paragraph_ui, path_ui, quiet_ui},
     },
     training::papers::Paper,
 };
@@ -21,15 +19,10 @@ pub fn typed_ui(ui: &mut Ui, cx: &ViewContext<'_>, belongs: impl Fn(Kept) -> boo
     let Some((kept, path)) = cx.training.typing.as_ref().filter(|(kept, _)| belongs(*kept)) else {
         return actions;
     };
-    let mut path = path.clone();
-    let field = FieldBox { key: "training path", label: words.path, hint: "", rows: 1 };
-    let typed = entry_ui(ui, look, field, &mut path);
-    if typed.changed {
-        actions.push(Action::Training(Train::TypePath(*kept, path.clone())));
-    }
-    if (quiet_ui(ui, look, words.save_there) || typed.entered) && !path.trim().is_empty() {
-        actions.push(Action::Training(Train::SaveTo(*kept, PathBuf::from(path.trim()))));
-    }
+    let place = PathBox { key: "training path", label: words.path, hint: "", go: words.save_there };
+    let typed = path_ui(ui, look, place, path);
+    actions.extend(typed.changed.map(|path| Action::Training(Train::TypePath(*kept, path))));
+    actions.extend(typed.used.map(|path| Action::Training(Train::SaveTo(*kept, path))));
     actions
 }
 
