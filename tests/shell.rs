@@ -4,12 +4,7 @@ mod window;
 
 use egui_kittest::kittest::Queryable as _;
 use levels_of_need::{
-    app::{
-        LonApp,
-        cover::Lent,
-        journey::Screen,
-        platform::{Clock, Moment},
-    },
+    app::{cover::Lent, journey::Screen, platform::Moment},
     case::file,
 };
 use window::{
@@ -304,17 +299,9 @@ fn watched(folder: Option<&std::path::Path>) -> Window {
     let folder = folder.map(std::path::Path::to_owned);
     let mut window = window();
     let clock = || Moment::at(std::time::Duration::from_secs(SECONDS.get()));
-    let app = window.state_mut();
-    let standing = std::mem::replace(app, other_app());
-    *app = standing.on(Lent { now: clock, board: None, folder });
+    window.state_mut().lend(Lent { now: clock, board: None, folder });
     window.run();
     window
-}
-
-/// A window's state with a context of its own, to be put where another is taken out.
-fn other_app() -> LonApp {
-    let still = Clock { now: || jiff::civil::date(2026, 11, 23).at(9, 0, 0, 0), code: || "0000".to_owned() };
-    LonApp::new(&eframe::egui::Context::default(), std::sync::Arc::new(window::liverpool()), still).unwrap()
 }
 
 /// Lets time pass in which nobody touches anything.

@@ -64,6 +64,8 @@ pub enum Action {
     CloseOverlay,
     /// Blanks the screen, or shows it again.
     Blank,
+    /// Goes on with what was put away, by the passphrase that was typed.
+    ComeBack,
     /// Covers the screen after so many minutes untouched from now on.
     CoverAfter(u16),
     Appear(Appearance),

@@ -77,6 +77,8 @@ pub struct LonApp {
     blank: bool,
     /// The screen is blank because nobody was at it.
     idle_over: bool,
+    /// What was put away then is not on the disk.
+    away_unsaved: bool,
     idle: Idle,
     moment: fn() -> Moment,
     clipboard: Clipboard,
@@ -136,6 +138,7 @@ impl LonApp {
             focus_back: None,
             blank: false,
             idle_over: false,
+            away_unsaved: false,
             idle: Idle::new(settings.lock_after(), Moment::now()),
             moment: Moment::now,
             clipboard,
@@ -205,7 +208,7 @@ impl LonApp {
             overlays::covered_soon_ui(ui, &cx, left);
         }
         if self.blank {
-            actions.extend(overlays::blank_ui(ui, &cx, self.idle_over.then_some(self.settings)));
+            actions.extend(overlays::blank_ui(ui, &cx, self.covered()));
         } else if self.session.screen() == Screen::Training(Room::Present) {
             actions.extend(screens::training::present_ui(ui, &cx, self.message.as_deref()));
         } else {
@@ -288,7 +291,7 @@ impl eframe::App for LonApp {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.apply(Action::Leave(Leaving::Quit, Unsaved::Ask), ctx, frame);
         }
-        if asked_to_close && !self.closing && self.would_lose_session() {
+        if asked_to_close && !self.closing && (self.would_lose_session() || self.would_lose_what_is_away()) {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         }
         if let Some(outcome) = self.dialogs.outcome() {

@@ -1,10 +1,14 @@
 //! The same in the window: a passphrase chosen once, saving as one goes, the list, locks, what is told when it fails.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, time::Duration};
 
 use jiff::civil::date;
 use levels_of_need::{
-    app::{journey::Screen, platform::Clock},
+    app::{
+        cover::Lent,
+        journey::Screen,
+        platform::{Clock, Moment},
+    },
     vault::{KeyError, Passphrase},
 };
 
@@ -199,4 +203,36 @@ fn what_is_put_away_comes_back_as_it_was() {
     assert!(open(&window).case().about.age.is_some(), "what was taken back can be made again");
     wait(&mut window);
     assert!(says(&window, "Saved 16:55"));
+}
+
+thread_local! {
+    static SECONDS: std::cell::Cell<u64> = const { std::cell::Cell::new(1000) };
+}
+
+#[test]
+fn an_untouched_check_is_locked_out_of_memory_and_the_passphrase_brings_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = kept(folder.path());
+    let now = || Moment::at(Duration::from_secs(SECONDS.get()));
+    window.state_mut().lend(Lent { now, board: None, folder: None });
+    write(&mut window, Role::MultilineTextInput, WHERE, "ZZSECRET");
+    let (case, at) = (open(&window).case().clone(), screen(&window));
+    SECONDS.set(SECONDS.get() + 239);
+    window.run();
+    assert!(says(&window, "the screen is covered") && says(&window, "ZZSECRET"));
+    SECONDS.set(SECONDS.get() + 1);
+    window.run();
+    assert!(has(&window, Role::Heading, "Locked") && !says(&window, "ZZSECRET"));
+    assert!(window.state().is_away() && window.state().session().open().is_none());
+    window::key(&mut window, window::Key::F9);
+    assert!(has(&window, Role::Heading, "Locked"), "no key brings it back");
+    secret(&mut window, "Passphrase", "grey horses");
+    button(&mut window, "Unlock");
+    assert!(has(&window, Role::Heading, "Locked"));
+    assert!(says(&window, "This is not the passphrase."));
+    secret(&mut window, "Passphrase", WORDS);
+    button(&mut window, "Unlock");
+    assert_eq!((open(&window).case(), screen(&window)), (&case, at));
+    window::keys(&mut window, window::Modifiers::COMMAND, window::Key::Z);
+    assert_eq!(open(&window).case().log.len() + 1, case.log.len(), "with the same log to take back from");
 }

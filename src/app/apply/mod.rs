@@ -125,6 +125,7 @@ impl LonApp {
                 self.close_overlay(ctx);
             }
             Action::Blank => self.turn_blank(),
+            Action::ComeBack => self.come_back(ctx),
             Action::CoverAfter(minutes) => self.cover_after(minutes),
             Action::Appear(appearance) => {
                 self.appearance = appearance;

@@ -81,7 +81,8 @@ fn run(renderer: Renderer, framework: &mut Loading, mut trace: Trace, stay: &mut
                 board: Some(Box::new(SystemBoard::default())),
                 folder: platform::state_folder(),
             };
-            let app = LonApp::new(ctx, framework.done()?, Clock::MACHINE)?.on(lent);
+            let mut app = LonApp::new(ctx, framework.done()?, Clock::MACHINE)?;
+            app.lend(lent);
             let Some(root) = platform::checks_folder() else { return Ok(app) };
             Ok(app.keeping_in(Folder::new(root, Arc::new(Machine)), platform::me()))
         };

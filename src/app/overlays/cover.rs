@@ -7,37 +7,72 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use crate::{
     app::{
         action::Action,
-        settings::{MINUTES, Settings},
+        cover::Covered,
+        keeping::Keep,
+        settings::MINUTES,
         view::ViewContext,
-        widgets::{Choice, choice_ui, heading_ui, paragraph_ui, primary_ui, soft_ui, status_ui, strong},
+        widgets::{
+            Choice, FieldBox, bold_ui, choice_ui, fault_ui, heading_ui, paragraph_ui, primary_ui, secret_ui,
+            soft_ui, status_ui, strong,
+        },
     },
     words::fill,
 };
 
 /// The blank screen: nothing of the check is drawn, or told to a screen reader.
 ///
-/// With `untouched` it came because nobody was at it, and says so.
-pub fn blank_ui(ui: &mut Ui, cx: &ViewContext<'_>, untouched: Option<Settings>) -> Vec<Action> {
+/// Where it came because nobody was at it, it says so, and asks for the passphrase where there is one.
+pub fn blank_ui(ui: &mut Ui, cx: &ViewContext<'_>, covered: Covered) -> Vec<Action> {
     let mut actions = Vec::new();
     let words = cx.words;
     let frame = Frame::new().fill(cx.look.colours.paper.0).inner_margin(Margin::same(28));
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-        match untouched {
-            None => {
+        let minutes = (cx.settings.lock_after().as_secs() / 60).to_string();
+        match covered {
+            Covered::Asked => {
                 heading_ui(ui, cx.look, 1, words.shell.blank_title);
                 paragraph_ui(ui, words.shell.blank_text);
             }
-            Some(settings) => {
-                let minutes = settings.lock_after().as_secs() / 60;
+            Covered::Untouched => {
                 heading_ui(ui, cx.look, 1, words.cover.title);
-                paragraph_ui(ui, &fill(words.cover.text, &[&minutes.to_string()]));
+                paragraph_ui(ui, &fill(words.cover.text, &[&minutes]));
                 paragraph_ui(ui, words.cover.no_passphrase);
+            }
+            Covered::Locked { unsaved } => {
+                heading_ui(ui, cx.look, 1, words.cover.locked_title);
+                paragraph_ui(ui, &fill(words.cover.locked_text, &[&minutes]));
+                if unsaved {
+                    bold_ui(ui, cx.look, words.cover.locked_unsaved);
+                }
+                actions.extend(unlock_ui(ui, cx));
+                return;
             }
         }
         if primary_ui(ui, cx.look, words.shell.blank_show) {
             actions.push(Action::Blank);
         }
     });
+    actions
+}
+
+/// The passphrase that was chosen, to go on where one was.
+fn unlock_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
+    let typing = cx.keeping.typing();
+    let mut now = typing.clone();
+    let field =
+        FieldBox { key: "passphrase to go on", label: cx.words.keeping.passphrase, hint: "", rows: 1 };
+    let entered = secret_ui(ui, cx.look, field, now.passphrase.typed());
+    if let Some(fault) = &typing.fault {
+        fault_ui(ui, cx.look, field.key, fault);
+    }
+    let mut actions = Vec::new();
+    if now != *typing {
+        now.fault = None;
+        actions.push(Action::Keep(Keep::Typed(Box::new(now))));
+    }
+    if primary_ui(ui, cx.look, cx.words.cover.unlock) || entered {
+        actions.push(Action::ComeBack);
+    }
     actions
 }
 
