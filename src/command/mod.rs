@@ -7,6 +7,7 @@ mod check;
 mod compare;
 mod frameworks;
 mod handbook;
+mod make_case;
 mod other_area;
 mod questions;
 mod training_papers;
@@ -42,6 +43,8 @@ pub enum Command {
     Batch(batch::Args),
     /// Compare two editions of a framework: what changed, and which cases move
     Compare(compare::Args),
+    /// Write a case that reaches a rule, a duty or a pathway, to be completed by hand
+    MakeCase(make_case::Args),
     /// How far a table of ratings agrees
     Agreement(agreement::Args),
     /// Write the papers for a training session: stories, voting cards, a sheet to lead by, a follow-up
@@ -72,6 +75,7 @@ pub fn run(command: Command) -> ExitCode {
         Command::Handbook(args) => handbook::run(&args),
         Command::Batch(args) => batch::run(&args),
         Command::Compare(args) => compare::run(&args),
+        Command::MakeCase(args) => make_case::run(&args),
         Command::Agreement(args) => agreement::run(&args),
         Command::TrainingPapers(args) => training_papers::run(&args),
         Command::Frameworks => frameworks::run(),

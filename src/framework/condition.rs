@@ -146,7 +146,7 @@ impl Count {
     }
 
     /// Whether a need of this kind counts.
-    pub(super) fn wants(&self, need: &Indicator) -> bool {
+    pub fn wants(&self, need: &Indicator) -> bool {
         need.pathway >= self.at && (self.themes.is_empty() || self.themes.contains(&need.theme))
     }
 

@@ -1,7 +1,7 @@
 //! What should hold of a framework and its worked cases: proved or refuted, and worded where somebody should look.
 
 use super::{
-    OLDEST_READER, OPEN_SHARE, Proof, Proven, Verdict,
+    OLDEST_READER, OPEN_SHARE, Proof, Proven, Unmet, Verdict, accepted,
     coverage::What,
     place::{Item, Where},
 };
@@ -21,7 +21,9 @@ const REACHED: [(&str, What, &str, &str); 5] = [
 
 /// Adds the proofs and the findings to what was counted.
 pub fn add(proven: &mut Proven, framework: &Framework, places: &Where<'_>) {
-    let (mut proofs, mut findings) = (vec![direction()], Vec::new());
+    let mut findings = Vec::new();
+    let mut proofs = std::mem::take(&mut proven.proofs);
+    let sound = proofs.len();
     let untold = proven.coverage.cases == 0;
     if untold {
         let message = "no worked case stands beside this framework, so nothing shows what its rules come to";
@@ -29,16 +31,15 @@ pub fn add(proven: &mut Proven, framework: &Framework, places: &Where<'_>) {
     }
     for (name, what, verb, noun) in REACHED {
         let Some(part) = proven.coverage.part(what) else { continue };
-        let (missing, of) = (&part.missing, part.of);
-        let how = format!("{} reached by a worked case", share(of - missing.len(), of, noun));
-        proofs.push(Proof {
-            name,
-            verdict: verdict(untold, missing.is_empty()),
-            how,
-            unmet: missing.clone(),
-        });
+        let of = part.of;
+        let accepted = |item: &&Item| !framework.accepted.iter().any(|a| a.proof == name && a.id == item.id);
+        let missing: Vec<Item> = part.missing.iter().filter(accepted).cloned().collect();
+        let how = format!("{} reached by a worked case", share(of - part.missing.len(), of, noun));
+        let unmet = part.missing.iter().map(|item| Unmet::new(item.clone(), String::new())).collect();
+        let verdict = verdict(untold, part.missing.is_empty());
+        proofs.push(Proof { name, verdict, how, unmet, undecided: Vec::new() });
         if !missing.is_empty() && !untold {
-            let message = format!("no worked case {verb} {}", named(missing, of, noun, places));
+            let message = format!("no worked case {verb} {}", named(&missing, of, noun, places));
             findings.push(warning(message, places.item(&missing[0])));
         }
     }
@@ -55,7 +56,19 @@ pub fn add(proven: &mut Proven, framework: &Framework, places: &Where<'_>) {
         verdict: verdict(below == 0, few),
         how,
         unmet: Vec::new(),
+        undecided: Vec::new(),
     });
+    let idle = accepted::mark(framework, &mut proofs);
+    for proof in &proofs[..sound] {
+        unsound(proof, places, &mut findings);
+    }
+    for accepted in idle {
+        let message = format!(
+            "`{}` is accepted of `{}`, but nothing is found there; take it away",
+            accepted.proof, accepted.id
+        );
+        findings.push(warning(message, places.item(&accepted::item(accepted))));
+    }
     if !proven.unpaired.is_empty() && !untold {
         let listed = named(&proven.unpaired, proven.rules, "rule", places);
         let message = format!("no pair of worked cases shows the threshold of {listed}");
@@ -86,9 +99,17 @@ pub fn add(proven: &mut Proven, framework: &Framework, places: &Where<'_>) {
     (proven.proofs, proven.findings) = (proofs, findings);
 }
 
-fn direction() -> Proof {
-    let how = "by construction: no condition can negate, and no ladder descends".to_owned();
-    Proof { name: "direction", verdict: Verdict::Proved, how, unmet: Vec::new() }
+/// What a proof from the rules alone does not hold of, each in its own words.
+fn unsound(proof: &Proof, places: &Where<'_>, findings: &mut Vec<Diagnostic>) {
+    for unmet in proof.open().take(NAMED) {
+        let place = places.item(&unmet.item);
+        let message = format!("{}{} [{}]", unmet.says, at(&place), proof.name);
+        findings.push(warning(message, place));
+    }
+    let more = proof.open().count().saturating_sub(NAMED);
+    if more > 0 {
+        findings.push(warning(format!("and {more} more [{}]", proof.name), Place::file("")));
+    }
 }
 
 fn verdict(undecided: bool, holds: bool) -> Verdict {

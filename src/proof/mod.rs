@@ -1,12 +1,15 @@
-//! Is a framework sound, and do its worked cases show it? Counted from what the cases come to.
+//! Is a framework sound, and do its worked cases show it? Proved from its rules, and counted from what the cases come to.
 
 mod abbreviations;
+mod accepted;
 mod coverage;
+pub mod example;
 mod findings;
 mod pairs;
 mod place;
 mod reading;
 mod said;
+pub mod sound;
 mod texts;
 
 pub use abbreviations::Unexplained;
@@ -19,6 +22,7 @@ use crate::{
         family::Family,
         worked::{Run, Worked},
     },
+    case::Case,
     framework::{Diagnostic, Framework, Sources, model::RuleIx},
 };
 
@@ -52,7 +56,21 @@ pub struct Proof {
     pub verdict: Verdict,
     pub how: String,
     /// What it does not hold of.
-    pub unmet: Vec<Item>,
+    pub unmet: Vec<Unmet>,
+    /// Of what it could not be said within the work that was allowed.
+    pub undecided: Vec<Item>,
+}
+
+/// One thing of which something does not hold.
+#[derive(Debug)]
+pub struct Unmet {
+    pub item: Item,
+    /// What is wrong, in words; empty where it is told together with others.
+    pub says: String,
+    /// A case that shows it.
+    pub case: Option<Box<Case>>,
+    /// It is meant so, for this reason.
+    pub accepted: Option<String>,
 }
 
 /// Whether something that should hold does.
@@ -60,8 +78,44 @@ pub struct Proof {
 pub enum Verdict {
     Proved,
     Refuted,
-    /// There is nothing that it could be seen by.
+    /// There is nothing that it could be seen by, or it was not found within the work that was allowed.
     NotDecided,
+}
+
+impl Unmet {
+    fn new(item: Item, says: String) -> Self {
+        Self { item, says, case: None, accepted: None }
+    }
+
+    fn with(self, case: Case) -> Self {
+        Self { case: Some(Box::new(case)), ..self }
+    }
+}
+
+impl Proof {
+    /// Proved where there is nothing that it does not hold of.
+    fn of(name: &'static str, how: &str, unmet: Vec<Unmet>) -> Self {
+        let verdict = if unmet.is_empty() { Verdict::Proved } else { Verdict::Refuted };
+        Self { name, verdict, how: how.to_owned(), unmet, undecided: Vec::new() }
+    }
+
+    fn undecided(mut self, undecided: Vec<Item>) -> Self {
+        if self.verdict == Verdict::Proved && !undecided.is_empty() {
+            self.verdict = Verdict::NotDecided;
+        }
+        self.undecided = undecided;
+        self
+    }
+
+    /// What it does not hold of and nobody has accepted.
+    pub fn open(&self) -> impl Iterator<Item = &Unmet> {
+        self.unmet.iter().filter(|unmet| unmet.accepted.is_none())
+    }
+
+    /// Whether it is refuted, and not only by what is accepted.
+    pub fn fails(&self) -> bool {
+        self.verdict == Verdict::Refuted && (self.unmet.is_empty() || self.open().next().is_some())
+    }
 }
 
 /// A worked case as the proofs look at it.
@@ -84,12 +138,23 @@ impl<'a> Told<'a> {
 
 /// Counts what a framework's worked cases show, and measures its words.
 pub fn prove(framework: &Framework, sources: &Sources, worked: &[Worked]) -> Proven {
+    prove_within(framework, sources, worked, sound::Limits::default())
+}
+
+/// The same, with another bound on the work.
+pub fn prove_within(
+    framework: &Framework,
+    sources: &Sources,
+    worked: &[Worked],
+    limits: sound::Limits,
+) -> Proven {
     let runs = worked.iter().filter_map(|worked| worked.outcome.as_ref().ok());
     let told: Vec<Told<'_>> = runs.map(|run| Told::new(framework, run)).collect();
     let paired = pairs::paired(framework, &told);
     let rules = framework.rules.iter().zip(paired);
     let unpaired = rules.filter(|(_, paired)| !paired).map(|(rule, _)| Item::rule(framework, rule)).collect();
     let below: Vec<bool> = told.iter().filter_map(|told| told.run.open_to_the_top).collect();
+    let proofs = sound::prove(framework, limits);
     let mut proven = Proven {
         coverage: Coverage::of(framework, &told),
         unpaired,
@@ -97,7 +162,7 @@ pub fn prove(framework: &Framework, sources: &Sources, worked: &[Worked]) -> Pro
         open: (below.iter().filter(|open| **open).count(), below.len()),
         reading: Reading::of(framework),
         unexplained: abbreviations::unexplained(framework),
-        proofs: Vec::new(),
+        proofs,
         findings: Vec::new(),
     };
     findings::add(&mut proven, framework, &Where::new(sources));
@@ -107,6 +172,6 @@ pub fn prove(framework: &Framework, sources: &Sources, worked: &[Worked]) -> Pro
 impl Proven {
     /// Whether nothing that should hold is refuted.
     pub fn holds(&self) -> bool {
-        self.proofs.iter().all(|proof| proof.verdict != Verdict::Refuted)
+        !self.proofs.iter().any(Proof::fails)
     }
 }

@@ -17,6 +17,8 @@ pub enum Kind {
     Contact,
     Form,
     Term,
+    /// What is accepted of a check's findings; its id is what it is about.
+    Accepted,
 }
 
 /// Something of a framework that has an id.
@@ -83,6 +85,7 @@ impl<'a> Where<'a> {
             Kind::Contact => (&["Contacts"], "id:"),
             Kind::Form => (&["Forms"], "id:"),
             Kind::Term => (&["Glossary"], "term:"),
+            Kind::Accepted => (&["Accepted"], "id:"),
         };
         let quoted = format!("\"{}\"", item.id);
         let files = self.files.iter().filter(|(heading, _)| headings.contains(heading));

@@ -1,7 +1,7 @@
 //! What the proofs counted, in a few plain lines.
 
 use super::{
-    Proven,
+    Proven, Verdict,
     coverage::{Part, What},
     findings::{at, share},
     place::Where,
@@ -46,6 +46,38 @@ impl What {
 }
 
 impl Proven {
+    /// How many proofs hold, and which do not or could not be decided.
+    fn verdicts(&self) -> String {
+        let of = |verdict: Verdict| self.proofs.iter().filter(move |proof| proof.verdict == verdict);
+        let refuted = of(Verdict::Refuted).map(|proof| {
+            let open = proof.open().count();
+            let accepted = proof.unmet.len() - open;
+            match (open, accepted) {
+                (_, 0) => proof.name.to_owned(),
+                (0, accepted) => format!("{} ({accepted} accepted)", proof.name),
+                (open, accepted) => format!("{} ({open}, and {accepted} accepted)", proof.name),
+            }
+        });
+        let undecided = of(Verdict::NotDecided).map(|proof| match proof.undecided.len() {
+            0 => proof.name.to_owned(),
+            things => format!("{} ({things})", proof.name),
+        });
+        let listed = |what: &str, names: Vec<String>| {
+            if names.is_empty() {
+                String::new()
+            } else {
+                format!("; {} {what}: {}", names.len(), names.join(", "))
+            }
+        };
+        format!(
+            "Proofs: {} of {} proved{}{}.",
+            of(Verdict::Proved).count(),
+            self.proofs.len(),
+            listed("refuted", refuted.collect()),
+            listed("not decided", undecided.collect())
+        )
+    }
+
     /// The lines that `check` prints.
     pub fn lines(&self, sources: &Sources) -> Vec<String> {
         let places = Where::new(sources);
@@ -57,6 +89,7 @@ impl Proven {
         let hardest =
             if hardest.is_empty() { String::new() } else { format!("; the hardest: {}", hardest.join(", ")) };
         vec![
+            self.verdicts(),
             format!("Reached by the worked cases: {}.", reached.join(", ")),
             format!("Shown by a pair of worked cases that differ in one answer: the threshold of {paired}."),
             format!(

@@ -7,7 +7,7 @@ use levels_of_need::{
     assess::worked,
     folder::read_folder,
     framework::{RawFile, Severity, builtin, load},
-    proof::{self, Proven, Verdict, What},
+    proof::{self, Proven, What},
 };
 
 use super::{changed_from, folders, minimal, root};
@@ -29,7 +29,7 @@ fn told(files: Vec<RawFile>) -> (Proven, String) {
     for line in proven.lines(&loaded.sources) {
         let _ = writeln!(text, "{line}");
     }
-    let refuted = proven.proofs.iter().filter(|proof| proof.verdict == Verdict::Refuted);
+    let refuted = proven.proofs.iter().filter(|proof| proof.fails());
     let refuted: Vec<&str> = refuted.map(|proof| proof.name).collect();
     let refuted = if refuted.is_empty() { "nothing".to_owned() } else { refuted.join(", ") };
     let _ = writeln!(text, "Refuted: {refuted}");

@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::{
+    case::file::to_text,
     framework::{Framework, Place, Sources},
-    proof::{FORMULA, Item, Measured, Part, Proven, Verdict, Where},
+    proof::{FORMULA, Item, Measured, Part, Proven, Unmet, Verdict, Where},
 };
 
 /// Each thing that should hold, with its verdict.
@@ -32,7 +33,10 @@ pub fn proofs(framework: &Framework, sources: &Sources, proven: &Proven, missed:
                 Verdict::NotDecided => "not decided",
             },
             "how": proof.how,
-            "unmet": items(&places, &proof.unmet),
+            "unmet": proof.unmet.iter().map(|unmet| self::unmet(&places, unmet)).collect::<Vec<_>>(),
+            "undecided": items(&places, &proof.undecided),
+            // The first case that refutes it, as text that a case file can hold.
+            "case": proof.open().find_map(|unmet| unmet.case.as_deref()).and_then(|case| to_text(case).ok()),
         })
     }));
     proofs
@@ -77,15 +81,27 @@ pub fn measures(framework: &Framework, sources: &Sources, proven: &Proven) -> Va
     })
 }
 
+fn unmet(places: &Where<'_>, unmet: &Unmet) -> Value {
+    let mut told = item(places, &unmet.item);
+    if !unmet.says.is_empty() {
+        told["says"] = json!(unmet.says);
+    }
+    if let Some(reason) = &unmet.accepted {
+        told["accepted"] = json!(reason);
+    }
+    told
+}
+
 fn items(places: &Where<'_>, items: &[Item]) -> Vec<Value> {
-    let item = |item: &Item| {
-        let place = place(&places.item(item));
-        match &item.step {
-            Some(step) => json!({ "id": item.id, "answer": step, "at": place }),
-            None => json!({ "id": item.id, "at": place }),
-        }
-    };
-    items.iter().map(item).collect()
+    items.iter().map(|one| item(places, one)).collect()
+}
+
+fn item(places: &Where<'_>, item: &Item) -> Value {
+    let place = place(&places.item(item));
+    match &item.step {
+        Some(step) => json!({ "id": item.id, "answer": step, "at": place }),
+        None => json!({ "id": item.id, "at": place }),
+    }
 }
 
 fn place(place: &Place) -> Value {

@@ -3,8 +3,8 @@
 use super::super::{
     check::{Kind, day},
     model::{
-        About, Age, Clock, Consult, Contact, ContactIx, Dimension, Domain, DomainIx, Level, LevelIx,
-        Parameter, Pathway, Role, SourceDocument, Status, Term,
+        About, Accepted, Age, Clock, Consult, Contact, ContactIx, Dimension, Domain, DomainIx, Level,
+        LevelIx, Parameter, Pathway, Role, SourceDocument, Status, Term,
     },
     raw,
 };
@@ -131,4 +131,8 @@ pub(super) fn parameter(raw: &raw::Parameter<'_>) -> Option<Parameter> {
 
 pub(super) fn term(raw: &raw::Term<'_>) -> Term {
     Term { term: raw.term.0.to_owned(), also: texts(&raw.also), means: text(&raw.means) }
+}
+
+pub(super) fn accepted(raw: &raw::Accepted<'_>) -> Accepted {
+    Accepted { proof: raw.proof.0.to_owned(), id: raw.id.0.to_owned(), reason: text(&raw.reason) }
 }

@@ -57,6 +57,7 @@ pub fn build(names: &Names<'_>, all: &Gathered<'_>, facts: &Facts<'_>) -> Option
         contacts: each(&all.contacts, |c| builder.contact(c))?,
         forms: builder.forms()?,
         glossary: all.terms.iter().map(|term| head::term(term)).collect(),
+        accepted: all.accepted.iter().map(|accepted| head::accepted(accepted)).collect(),
         correspondences: facts.areas.clone(),
         places: Places::default(),
         program: Program::default(),

@@ -22,6 +22,7 @@ pub struct Gathered<'a> {
     pub contacts: Vec<&'a raw::Contact<'a>>,
     pub forms: Vec<&'a raw::Form<'a>>,
     pub terms: Vec<&'a raw::Term<'a>>,
+    pub accepted: Vec<&'a raw::Accepted<'a>>,
     pub areas: Vec<&'a raw::Correspondence<'a>>,
 }
 
@@ -100,6 +101,7 @@ pub fn gather<'a>(documents: impl Iterator<Item = &'a Document<'a>>) -> Gathered
             Document::Contacts(list) => all.contacts.extend(list),
             Document::Forms(list) => all.forms.extend(list),
             Document::Glossary(list) => all.terms.extend(list),
+            Document::Accepted(list) => all.accepted.extend(list),
             Document::Correspondence(area) => all.areas.push(area),
         }
     }

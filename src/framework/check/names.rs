@@ -108,7 +108,7 @@ impl Kind {
             Some("Clocks") => &[Self::Clock],
             Some("Contacts") => &[Self::Contact],
             Some("Forms") => &[Self::Form],
-            Some("Glossary" | "Correspondence") => &[],
+            Some("Glossary" | "Accepted" | "Correspondence") => &[],
             _ => &KINDS,
         }
     }

@@ -63,6 +63,9 @@ pub fn lists(report: &mut Report<'_>, all: &Gathered<'_>) {
             );
         }
     }
+    for accepted in &all.accepted {
+        report.prose(&accepted.reason, accepted.id, "reason");
+    }
     glossary(report, all);
     safety(report, all);
     old_ids(report, all);

@@ -5,7 +5,8 @@
 //! spread over files stand in the order of their ids (the glossary's in that of its terms); all others in
 //! the author's order, which means something there. Worked cases and the contacts' own entries are left
 //! out, since an organisation may change them; which contact is named where is in. What is said of other
-//! areas is left out too: no result here rests on it, and it changes when another area does.
+//! areas is left out too: no result here rests on it, and it changes when another area does. So is what a check
+//! finds and an author accepts: it changes nothing for a practitioner.
 
 mod forms;
 mod json;

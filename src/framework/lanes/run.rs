@@ -30,6 +30,17 @@ impl Lanes {
         self.0[word] & bit != 0
     }
 
+    /// Each of them, in order.
+    pub fn each(self) -> impl Iterator<Item = usize> {
+        let words = self.0.into_iter().enumerate();
+        words.flat_map(|(at, word)| {
+            // The lowest bit that is set goes each time, so that empty words cost nothing.
+            let left = std::iter::successors(Some(word), |word| Some(word & word.wrapping_sub(1)));
+            left.take_while(|word| *word != 0)
+                .map(move |word| at * 64 + usize::try_from(word.trailing_zeros()).unwrap_or(0))
+        })
+    }
+
     /// Whether the first so many lanes are all of them.
     pub fn has_all(self, lanes: usize) -> bool {
         (0..lanes).all(|lane| self.has(lane))

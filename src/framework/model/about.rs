@@ -42,3 +42,13 @@ pub struct Source {
     pub document: DocumentIx,
     pub page: Option<String>,
 }
+
+/// Something that a check finds and that is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The proof that does not hold, by its name.
+    pub proof: String,
+    /// What it does not hold of.
+    pub id: String,
+    pub reason: String,
+}

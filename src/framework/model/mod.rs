@@ -13,7 +13,7 @@ mod forms;
 mod lookup;
 mod places;
 
-pub use about::{About, Source, SourceDocument, Status};
+pub use about::{About, Accepted, Source, SourceDocument, Status};
 pub use areas::{Alike, Correspondence, Far, How, Tie};
 pub use forms::{Content, Form, FormField, FormSection, Given, OWN_LAYOUT};
 pub use places::Places;
@@ -109,6 +109,8 @@ pub struct Framework {
     /// The area's own forms, which a summary can be laid out by.
     pub forms: Vec<Form>,
     pub glossary: Vec<Term>,
+    /// What a check finds and is meant.
+    pub accepted: Vec<Accepted>,
     /// How its answers read in other areas; no result here rests on them.
     pub correspondences: Vec<Correspondence>,
     /// Where each id stands.

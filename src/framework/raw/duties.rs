@@ -1,4 +1,4 @@
-//! Duties, clocks, contacts and words explained, as they are typed.
+//! Duties, clocks, contacts, words explained and findings accepted, as they are typed.
 
 use serde::Deserialize;
 
@@ -86,6 +86,21 @@ pub struct Contact<'a> {
     pub note: Option<Text<'a>>,
     #[serde(borrow)]
     pub source: Source<'a>,
+}
+
+/// Something that a check finds and that is meant: it stays as it is, for a reason.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accepted<'a> {
+    /// The proof that does not hold, by the name under which `check` tells it.
+    #[serde(borrow)]
+    pub proof: Mark<'a>,
+    /// What it does not hold of.
+    #[serde(borrow)]
+    pub id: Mark<'a>,
+    /// Why that is meant, for whoever reviews the framework next.
+    #[serde(borrow)]
+    pub reason: Text<'a>,
 }
 
 #[derive(Debug, Deserialize)]

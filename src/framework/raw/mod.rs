@@ -15,7 +15,7 @@ mod questions;
 mod rules;
 
 pub use areas::{Alike, Correspondence, Questions, Sign, Tie};
-pub use duties::{Binds, Clock, Contact, Duty, Term, Unit};
+pub use duties::{Accepted, Binds, Clock, Contact, Duty, Term, Unit};
 pub use forms::{Form, FormField, From, Given};
 pub use head::{
     Age, Consult, Easing, Framework, Level, Parameter, Pathway, Role, Source, SourceDocument, Status, Step,
@@ -102,6 +102,9 @@ pub enum Document<'a> {
     /// Words explained.
     #[serde(borrow)]
     Glossary(Vec<Term<'a>>),
+    /// What a check finds and is meant, with the reason.
+    #[serde(borrow)]
+    Accepted(Vec<Accepted<'a>>),
     /// How answers here read in another area's framework.
     #[serde(borrow)]
     Correspondence(Correspondence<'a>),
