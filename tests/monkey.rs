@@ -202,7 +202,7 @@ fn random_hands_break_nothing() {
     while story.step < steps {
         let folder = tempfile::tempdir().expect("a folder");
         let files = files(folder.path());
-        let mut window = window::kept_in(folder.path());
+        let mut window = window::keeping_in(folder.path());
         story.tell("a new window");
         if chance.below(2) == 0 {
             story.tell("a case whose suggestion was shown");

@@ -4,6 +4,11 @@
 mod disk;
 #[path = "vault/in_the_window.rs"]
 mod in_the_window;
+#[cfg(unix)]
+#[path = "vault/killed.rs"]
+mod killed;
+#[path = "vault/looks.rs"]
+mod looks;
 mod window;
 
 use std::{io::ErrorKind, path::Path, sync::Arc};

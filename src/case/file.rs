@@ -15,12 +15,19 @@ pub use super::text::{CaseError, LARGEST, read, read_draft, to_text};
 /// # Errors
 /// [`CaseError`] for whatever keeps it from being a case; the file is left as it is.
 pub fn open(path: &Path) -> Result<Case, CaseError> {
-    let bytes = get(path, LARGEST).map_err(|fault| match fault.kind() {
+    read(&bytes(path)?)
+}
+
+/// A case file's bytes, sealed or not.
+///
+/// # Errors
+/// [`CaseError`] where it cannot be read, is no file, or is too large.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, CaseError> {
+    get(path, LARGEST).map_err(|fault| match fault.kind() {
         io::ErrorKind::FileTooLarge => CaseError::TooLarge,
         io::ErrorKind::IsADirectory => CaseError::NotAFile,
         _ => CaseError::Open(fault),
-    })?;
-    read(&bytes)
+    })
 }
 
 /// Reads a file's bytes, and never more than `most` of them: what is offered may be a device, or a disk's image.

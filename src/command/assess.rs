@@ -6,13 +6,10 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Failure, open, other_area::OtherArea, parse_date, put, put_json, say};
+use super::{Failure, open, other_area::OtherArea, parse_date, put, put_json, say, sealed};
 use crate::{
     assess::{self, Assessment, assessment::Change},
-    case::{
-        Case,
-        file::{self, CaseError},
-    },
+    case::Case,
     framework::{
         Framework, Id,
         model::{OWN_LAYOUT, PathwayIx, QuestionIx},
@@ -46,6 +43,9 @@ pub struct Args {
     /// The same answers read by another area's framework too: a built-in one's id, or a folder
     #[arg(long, value_name = "ID|DIR")]
     other: Option<String>,
+    /// The case is sealed, and its passphrase is the first line on standard input
+    #[arg(long)]
+    passphrase_stdin: bool,
     /// A file to write to, in place of standard output
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -62,16 +62,13 @@ enum Format {
 }
 
 pub fn run(args: Args) -> Result<(), Failure> {
-    let Args { case, framework, on, format, record, form, other, out } = args;
+    let Args { case, framework, on, format, record, form, other, passphrase_stdin, out } = args;
     if out.as_ref().is_some_and(|out| same_file(out, &case)) {
         return Err(Failure::Input(
             "the result would take the place of the case: choose another file for --out".to_owned(),
         ));
     }
-    let mut case = file::open(&case).map_err(|fault| match fault {
-        CaseError::Open(_) | CaseError::NotAFile => Failure::Access(format!("{fault}: {}", case.display())),
-        _ => Failure::Input(format!("{}: {fault}", case.display())),
-    })?;
+    let mut case = sealed::open(&case, passphrase_stdin)?;
     if let Some(on) = on {
         case.as_of = on;
         // The hour belongs to the day that it was recorded on.

@@ -10,6 +10,7 @@ mod handbook;
 mod make_case;
 mod other_area;
 mod questions;
+mod sealed;
 mod training_papers;
 
 use std::{

@@ -16,7 +16,8 @@ use crate::window::{
     self, Role, Window, button, has, keeping_at, keeping_in, open, radio, says, screen, write,
 };
 
-const DANGER: &str = "Have you seen, heard or been told that the child or somebody else is in danger now?";
+pub const DANGER: &str =
+    "Have you seen, heard or been told that the child or somebody else is in danger now?";
 const WHERE: &str = "Where is the child now, and who will be with them tonight?";
 const WORDS: &str = "four grey horses";
 
@@ -28,7 +29,7 @@ fn secret(window: &mut Window, label: &str, text: &str) {
 }
 
 /// A check that was begun and is kept under a passphrase chosen just now.
-fn kept(folder: &Path) -> Window {
+pub fn kept(folder: &Path) -> Window {
     let mut window = keeping_in(folder);
     button(&mut window, "Start a new check");
     radio(&mut window, DANGER, "No");
@@ -41,7 +42,7 @@ fn kept(folder: &Path) -> Window {
     window
 }
 
-fn unlock(window: &mut Window) {
+pub fn unlock(window: &mut Window) {
     button(window, "Open my checks");
     secret(window, "Passphrase", WORDS);
     // The button of the box stands after the one of the page.
@@ -235,4 +236,77 @@ fn an_untouched_check_is_locked_out_of_memory_and_the_passphrase_brings_it_back(
     assert_eq!((open(&window).case(), screen(&window)), (&case, at));
     window::keys(&mut window, window::Modifiers::COMMAND, window::Key::Z);
     assert_eq!(open(&window).case().log.len() + 1, case.log.len(), "with the same log to take back from");
+}
+
+#[test]
+fn a_sealed_copy_is_handed_over_and_opened_by_another_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = kept(folder.path());
+    write(&mut window, Role::MultilineTextInput, WHERE, "SECRET aunt");
+    let case = open(&window).case().clone();
+    window::keys(&mut window, window::Modifiers::COMMAND.plus(window::Modifiers::SHIFT), window::Key::S);
+    let label = "Passphrase for whoever is to open the file";
+    write(&mut window, Role::TextInput, label, "short");
+    button(&mut window, "Save here");
+    assert!(says(&window, "It is too short"));
+    write(&mut window, Role::TextInput, label, " and a blue kettle");
+    button(&mut window, "Save here");
+    assert!(says(&window, "Tell its passphrase by telephone"));
+    let path = folder.path().join("case-2026-11-23-7Q4K.lon");
+    let bytes = fs::read(&path).unwrap();
+    assert!(!bytes.windows(6).any(|six| six == b"SECRET"));
+
+    let theirs = tempfile::tempdir().unwrap();
+    let mut window = keeping_in(theirs.path());
+    write(&mut window, Role::TextInput, "Or type where the file is", &path.display().to_string());
+    button(&mut window, "Open this file");
+    assert!(says(&window, "This check is sealed"));
+    secret(&mut window, "Passphrase", "a blue kettle");
+    button(&mut window, "Open it");
+    assert!(says(&window, "This is not the passphrase"));
+    button(&mut window, "Not now");
+    button(&mut window, "Open this file");
+    secret(&mut window, "Passphrase", "short and a blue kettle");
+    button(&mut window, "Open it");
+    assert_eq!(*open(&window).case(), case);
+
+    // The command line opens the same file.
+    let assess = |passphrase: Option<&str>| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_levels-of-need"));
+        command.arg("assess").arg(&path).args(["--format", "json"]);
+        if passphrase.is_some() {
+            command.arg("--passphrase-stdin");
+        }
+        command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+        let mut running = command.stderr(std::process::Stdio::piped()).spawn().unwrap();
+        use std::io::Write as _;
+        running.stdin.take().unwrap().write_all(passphrase.unwrap_or_default().as_bytes()).ok();
+        let out = running.wait_with_output().unwrap();
+        (out.status.code(), String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap())
+    };
+    let (code, out, _) = assess(Some("short and a blue kettle\n"));
+    assert!(code == Some(0) && out.contains("liverpool"), "{out}");
+    let (code, _, said) = assess(Some("a blue kettle\n"));
+    assert!(code == Some(1) && said.contains("this is not the passphrase"), "{said}");
+    let (code, _, said) = assess(None);
+    assert!(code == Some(2) && said.contains("--passphrase-stdin"), "{said}");
+}
+
+#[test]
+fn another_edition_is_shown_beside_what_it_was_made_with() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(kept(folder.path()));
+    let mut framework = window::liverpool();
+    framework.about.edition = "2027".to_owned();
+    framework.about.fingerprint = "0".repeat(64);
+    let mut window = window::keeping_under(folder.path(), framework);
+    unlock(&mut window);
+    button(&mut window, "Carry on with 7Q4K");
+    assert!(says(&window, "This check was made with another edition"));
+    assert!(
+        says(&window, "Then, with liverpool, 2026-illustrative")
+            && says(&window, "Now, with Liverpool, 2027")
+    );
+    button(&mut window, "Go on");
+    assert_eq!(open(&window).case().framework.edition, "2026-illustrative", "nothing was changed");
 }

@@ -68,9 +68,18 @@ pub fn keeping_in(folder: &Path) -> Window {
 
 /// The same on another day.
 pub fn keeping_at(folder: &Path, clock: Clock) -> Window {
+    keeping(folder, clock, liverpool())
+}
+
+/// The same with another framework built in.
+pub fn keeping_under(folder: &Path, framework: Framework) -> Window {
+    keeping(folder, STILL, framework)
+}
+
+fn keeping(folder: &Path, clock: Clock, framework: Framework) -> Window {
     let folder = folder.to_owned();
     let mut window = Harness::builder().with_size([1280.0, 800.0]).build_eframe(move |cc| {
-        let app = LonApp::new(&cc.egui_ctx, Arc::new(liverpool()), clock).expect("a theme");
+        let app = LonApp::new(&cc.egui_ctx, Arc::new(framework), clock).expect("a theme");
         let checks = Folder::new(folder.join("checks"), Arc::new(Machine));
         app.kept_in(folder).keeping_in(checks, ("anna".to_owned(), "PC7".to_owned()))
     });

@@ -122,6 +122,7 @@ impl LonApp {
             Keep::Find(text) => self.keeping.looked_for = text,
             Keep::Choose => self.choose_passphrase(ctx),
             Keep::Unlock => self.unlock(ctx),
+            Keep::Unseal => self.unseal(ctx),
             Keep::Open(id) => self.leave(Leaving::Kept(id, How::AsItIs), Unsaved::Ask, ctx),
             Keep::OpenEarlier(id, path) => {
                 self.leave(Leaving::Kept(id, How::Earlier(path)), Unsaved::Ask, ctx);
@@ -343,7 +344,7 @@ impl LonApp {
 }
 
 /// What a check comes to, in words; nothing before the suggestion was shown.
-fn level_of(open: &Open) -> String {
+pub(super) fn level_of(open: &Open) -> String {
     if open.case().revealed.is_none() {
         return String::new();
     }

@@ -2,6 +2,7 @@
 
 mod away;
 mod dialog;
+mod handed;
 mod keeping;
 mod opening;
 mod part;
@@ -21,6 +22,7 @@ use jiff::civil::DateTime;
 use super::{
     LonApp,
     action::{Action, Leaving, Overlay, Unsaved},
+    keeping::Typing,
     paper::{self, Paper, format_of},
     platform::Ask,
     session::{Undone, looks_up},
@@ -221,10 +223,15 @@ impl LonApp {
             None => self.folder.join(file_name(open.case())),
         };
         self.scratch.path = path.display().to_string();
+        self.keeping.typing = Typing::default();
         self.show(Overlay::SaveAs, ctx);
     }
 
     fn save(&mut self, path: PathBuf, ctx: &Context) {
+        if let Some(passphrase) = self.passphrase_for_file() {
+            self.save_sealed(&path, &passphrase, ctx);
+            return;
+        }
         let Some(open) = self.session.open() else {
             return;
         };
@@ -317,7 +324,7 @@ impl LonApp {
                     self.message = Some(words.not_in_use.to_owned());
                 }
             }
-            Leaving::Open(path) => self.open_case(path),
+            Leaving::Open(path) => self.open_case(path, ctx),
             Leaving::Kept(id, how) => self.open_kept(&id, &how, ctx),
             Leaving::Quit => {
                 self.closing = true;

@@ -2,18 +2,28 @@
 
 use std::{path::Path, path::PathBuf, sync::Arc};
 
+use eframe::egui::Context;
+
 use crate::{
     app::{LonApp, view::Report},
     case::file,
     folder::read_folder,
     framework::{self, Framework, Id, builtin},
+    vault::envelope,
     words::fill,
 };
 
 impl LonApp {
     /// Opens a case under the framework it names, where that is at hand.
-    pub(in crate::app) fn open_case(&mut self, path: PathBuf) {
-        let case = match file::open(&path) {
+    pub(in crate::app) fn open_case(&mut self, path: PathBuf, ctx: &Context) {
+        let bytes = file::bytes(&path);
+        if let Ok(bytes) = &bytes
+            && envelope::is_envelope(bytes)
+        {
+            self.open_envelope(path, bytes, ctx);
+            return;
+        }
+        let case = match bytes.and_then(|bytes| file::read(&bytes)) {
             Ok(case) => case,
             Err(fault) => {
                 self.message = Some(fill(self.words.files.open_failed, &[&fault.to_string()]));

@@ -23,6 +23,7 @@ pub fn title(cx: &ViewContext<'_>, asked: &Asked) -> String {
     match asked {
         Asked::Choose => words.choose_title.to_owned(),
         Asked::Unlock => words.unlock_title.to_owned(),
+        Asked::Unseal(_) => words.unseal_title.to_owned(),
         Asked::Sheet => words.sheet_title.to_owned(),
         Asked::Damaged { code, good: Some((at, _)), .. } => {
             fill(words.list_damaged, &[code, &say::at(*at, cx.today)])
@@ -60,6 +61,13 @@ pub fn content_ui(ui: &mut Ui, cx: &ViewContext<'_>, asked: &Asked) -> Vec<Actio
             let field = FieldBox { key: PASSPHRASE, label: words.passphrase, hint: "", rows: 1 };
             if secret_ui(ui, look, field, now.passphrase.typed()) {
                 done = Some(Keep::Unlock);
+            }
+        }
+        Asked::Unseal(_) => {
+            paragraph_ui(ui, words.unseal_text);
+            let field = FieldBox { key: PASSPHRASE, label: words.passphrase, hint: "", rows: 1 };
+            if secret_ui(ui, look, field, now.passphrase.typed()) {
+                done = Some(Keep::Unseal);
             }
         }
         Asked::Sheet => {
@@ -137,6 +145,12 @@ pub fn foot_ui(ui: &mut Ui, cx: &ViewContext<'_>, asked: &Asked) -> Vec<Action> 
             }
             Some(words.not_now)
         }
+        Asked::Unseal(_) => {
+            if primary_ui(ui, look, words.unseal) {
+                does(Keep::Unseal);
+            }
+            Some(words.not_now)
+        }
         Asked::Sheet => {
             if primary_ui(ui, look, words.sheet_save) {
                 does(Keep::Sheet);
@@ -161,10 +175,15 @@ pub fn foot_ui(ui: &mut Ui, cx: &ViewContext<'_>, asked: &Asked) -> Vec<Action> 
             Some(words.back)
         }
         Asked::Delete { id, .. } => {
-            if quiet_ui(ui, look, words.delete_filed) || quiet_ui(ui, look, words.delete_not_needed) {
-                does(Keep::Delete(id.clone()));
+            // What cannot be had back is never what the keyboard stands on first.
+            if quiet_ui(ui, look, words.back) {
+                actions.push(Action::CloseOverlay);
             }
-            Some(words.back)
+            let filed = quiet_ui(ui, look, words.delete_filed);
+            if quiet_ui(ui, look, words.delete_not_needed) || filed {
+                actions.push(Action::Keep(Keep::Delete(id.clone())));
+            }
+            None
         }
         Asked::Again { since: Some(_), .. } => {
             if primary_ui(ui, look, words.since_add) {
@@ -185,4 +204,22 @@ pub fn foot_ui(ui: &mut Ui, cx: &ViewContext<'_>, asked: &Asked) -> Vec<Action> 
         actions.push(Action::CloseOverlay);
     }
     actions
+}
+
+/// In the box that asks where to save: with what a file for a colleague is sealed.
+pub fn for_file_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Option<Action> {
+    if !cx.keeping.at_hand() {
+        return None;
+    }
+    let words = &cx.words.keeping;
+    let typing = cx.keeping.typing();
+    let mut now = typing.clone();
+    // Shown as it is typed: it is told to somebody, and a slip would keep them out.
+    let field = FieldBox { key: PASSPHRASE, label: words.for_file, hint: words.for_file_hint, rows: 1 };
+    field_ui(ui, cx.look, field, now.passphrase.typed());
+    if let Some(fault) = &typing.fault {
+        fault_ui(ui, cx.look, PASSPHRASE, fault);
+    }
+    now.fault = if now.passphrase == typing.passphrase { now.fault } else { None };
+    (now != *typing).then(|| Action::Keep(Keep::Typed(Box::new(now))))
 }

@@ -33,6 +33,8 @@ pub enum Keep {
     Choose,
     /// Uses what was typed as the passphrase chosen before.
     Unlock,
+    /// Uses what was typed as the passphrase of a file.
+    Unseal,
     Open(String),
     /// Opens an earlier saving in place of one that is damaged.
     OpenEarlier(String, PathBuf),
@@ -58,6 +60,8 @@ pub enum Asked {
     Choose,
     /// For the one chosen before.
     Unlock,
+    /// For the passphrase of a file that somebody handed over.
+    Unseal(PathBuf),
     /// Whether the recovery sheet is to be printed.
     Sheet,
     /// A check that is damaged has this good copy.

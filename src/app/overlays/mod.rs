@@ -44,7 +44,10 @@ pub fn ui(ctx: &Context, cx: &ViewContext<'_>, overlay: &Overlay, first: bool) -
             Overlay::Danger => danger_ui(ui, cx),
             Overlay::Shortcuts => shortcuts_ui(ui, cx),
             Overlay::Cover => actions.extend(cover::after_ui(ui, cx)),
-            Overlay::SaveAs => actions.extend(save_field_ui(ui, cx)),
+            Overlay::SaveAs => {
+                actions.extend(save_field_ui(ui, cx));
+                actions.extend(boxes::for_file_ui(ui, cx));
+            }
             Overlay::Leave(_) => {
                 paragraph_ui(ui, words.files.leave_text);
             }
