@@ -275,7 +275,7 @@ mod tests {
         let file = builtin::files("liverpool").unwrap();
         let file =
             file.into_iter().find(|file| file.path.ends_with("domestic-abuse-never-alone.ron")).unwrap();
-        let case = file::read(&file.bytes).unwrap();
+        let case = crate::case::file::read(&file.bytes).unwrap();
         let assessment = assess::assess(&framework, &case, case.as_of);
         let value = to_json(&framework, &case, &assessment, Layout::Fitting);
         assert_eq!(value["form"], "early-help");
