@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn it_is_warned_thirty_seconds_before_and_any_touch_begins_anew() {
         let at = |seconds| Moment::at(Duration::from_secs(seconds));
-        let mut idle = Idle::new(Duration::from_secs(240), at(1000));
+        let mut idle = Idle::new(Duration::from_mins(4), at(1000));
         let seconds = Duration::from_secs;
         assert_eq!(idle.watch(at(1000)), Watch::Quiet(seconds(210)));
         assert_eq!(idle.watch(at(1209)), Watch::Quiet(seconds(1)));

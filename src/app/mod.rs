@@ -55,6 +55,7 @@ use crate::{
 };
 
 /// The program's window.
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing about the window that is so or not")]
 pub struct LonApp {
     words: &'static Words,
     theme: Theme,

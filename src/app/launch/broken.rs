@@ -8,7 +8,7 @@ use super::LonApp;
 const ASKED: &str = "LEVELS_OF_NEED_BREAKS";
 
 /// Panics with every word of the open check, where that was asked for and F12 is pressed.
-#[expect(clippy::panic, reason = "it is what is asked for")]
+#[expect(clippy::panic, clippy::manual_assert, reason = "it is what is asked for")]
 pub(super) fn where_asked(app: &LonApp, ctx: &Context) {
     if std::env::var_os(ASKED).is_some() && ctx.input(|input| input.key_pressed(Key::F12)) {
         panic!("{:?}", app.session().open().map(|open| open.case().clone()));
