@@ -125,7 +125,7 @@ fn search(c: &mut Criterion) {
     {
         c.bench_function(&format!("search: a keystroke, {typed:?}"), |b| b.iter(|| index.search(typed)));
         c.bench_function(&format!("search: a keystroke where concerns are chosen, {typed:?}"), |b| {
-            b.iter(|| (index.search(typed), index.concerns(&framework, typed)))
+            b.iter(|| (index.search(typed), index.concerns(&framework, typed)));
         });
     }
 }
