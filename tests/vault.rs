@@ -1,5 +1,7 @@
 //! Checks that are kept: nothing is lost by any fault of the disk, nobody else reads them, and nothing damaged is taken.
 
+#[path = "vault/awkward.rs"]
+mod awkward;
 #[path = "vault/disk.rs"]
 mod disk;
 #[path = "vault/in_the_window.rs"]
@@ -9,6 +11,8 @@ mod in_the_window;
 mod killed;
 #[path = "vault/looks.rs"]
 mod looks;
+#[path = "vault/mishaps.rs"]
+mod mishaps;
 mod window;
 
 use std::{io::ErrorKind, path::Path, sync::Arc};

@@ -81,8 +81,8 @@ impl LonApp {
         self.idle_over = true;
         self.blank = true;
         self.clipboard.clear();
-        self.save_kept(ctx);
-        self.away_unsaved = self.session.unsaved();
+        let on_disk = self.save_kept(ctx);
+        self.away_unsaved = !on_disk && self.session.unsaved();
         // Without a passphrase it stays where it is: it could not be had back.
         if self.put_away(ctx).is_ok() {
             self.shelf = Shelf::new(Arc::clone(&self.built_in));

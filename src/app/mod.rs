@@ -298,6 +298,8 @@ impl eframe::App for LonApp {
         if let Some(outcome) = self.dialogs.outcome() {
             self.dialog_answered(outcome, ctx, frame);
         }
+        // While the window is hidden nothing is drawn, and this alone is called.
+        self.keep_up(ctx);
         self.watch(ctx);
     }
 

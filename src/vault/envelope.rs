@@ -139,6 +139,15 @@ fn of_another_version(bytes: &[u8]) -> Unreadable {
 /// [`Unreadable::NotSealed`], or a case that cannot be written down or read back the same.
 pub fn put_in(seal: &Seal, label: &Label, case: &Case) -> Result<Vec<u8>, Unreadable> {
     let text = Zeroizing::new(file::to_text(case).map_err(Unreadable::Case)?);
+    let bytes = wrap(seal, label, &text)?;
+    // What would not come back as it is must not take the place of what would.
+    if take_out(seal, &bytes)?.1 != *case {
+        return Err(Unreadable::NotSealed);
+    }
+    Ok(bytes)
+}
+
+fn wrap(seal: &Seal, label: &Label, text: &str) -> Result<Vec<u8>, Unreadable> {
     let key: &[u8] = match seal {
         Seal::Key(key) => key.block(),
         Seal::None => &[],
@@ -161,10 +170,6 @@ pub fn put_in(seal: &Seal, label: &Label, case: &Case) -> Result<Vec<u8>, Unread
     if bytes.len() as u64 > LARGEST {
         return Err(Unreadable::Case(CaseError::TooLarge));
     }
-    // What would not come back as it is must not take the place of what would.
-    if take_out(seal, &bytes)?.1 != *case {
-        return Err(Unreadable::NotSealed);
-    }
     Ok(bytes)
 }
 
@@ -184,7 +189,11 @@ pub fn take_out(seal: &Seal, bytes: &[u8]) -> Result<(Label, Case), Unreadable> 
     let parts = parts(bytes)?;
     let Vouching { label, .. } = vouched(seal, &parts)?;
     let text = unseal_part(seal, parts.sealed, parts.check)?;
-    let case = file::read(&text).map_err(Unreadable::Case)?;
+    let case = file::read(&text).map_err(|fault| match fault {
+        // Whole, and not ours to replace by something older.
+        CaseError::Newer(_) => Unreadable::Newer,
+        other => Unreadable::Case(other),
+    })?;
     Ok((label, case))
 }
 
@@ -243,4 +252,35 @@ fn unseal_part(seal: &Seal, sealed: bool, part: &[u8]) -> Result<Zeroizing<Vec<u
     let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_long| Unreadable::Damaged)?;
     let text = text.get(..length).ok_or(Unreadable::Damaged)?;
     Ok(Zeroizing::new(text.to_vec()))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::framework::Id;
+
+    #[test]
+    fn a_case_of_a_newer_program_is_newer_and_not_damaged() {
+        let framework =
+            FrameworkRef { id: Id::new("liverpool").unwrap(), edition: "1".to_owned(), fingerprint: None };
+        let day = date(2026, 11, 24);
+        let label = Label {
+            id: "7Q4K-0000abcd".to_owned(),
+            code: "7Q4K".to_owned(),
+            framework: framework.clone(),
+            level: String::new(),
+            begun: day,
+            touched: day.at(9, 0, 0, 0),
+            review_by: day,
+            saves: 1,
+        };
+        let text = file::to_text(&Case::new("7Q4K".to_owned(), framework, day, Some(9))).unwrap();
+        let whole = wrap(&Seal::None, &label, &text).unwrap();
+        assert!(take_out(&Seal::None, &whole).is_ok());
+        let text = text.replacen("schema: 1", "schema: 2", 1);
+        let newer = wrap(&Seal::None, &label, &text).unwrap();
+        assert!(matches!(take_out(&Seal::None, &newer), Err(Unreadable::Newer)));
+    }
 }

@@ -21,6 +21,8 @@ use super::{
 use crate::case::Case;
 
 const KEY: &[u8] = b"levels-of-need key 1\n";
+/// So many keys that stand in checks alone are tried: each takes half a second.
+const MOST_KEYS: usize = 8;
 
 /// The folder and the disk that it is on.
 #[derive(Clone)]
@@ -55,6 +57,8 @@ pub enum Shown {
     Label(Box<Label>),
     /// It does not read; when its last good copy was saved, if there is one.
     Damaged(Option<DateTime>),
+    /// The disk does not give it now: that says nothing of what is in it.
+    Unread,
     /// It is sealed with somebody else's passphrase.
     Another,
     Newer,
@@ -83,6 +87,9 @@ pub enum OpenError {
     Damaged(Option<(DateTime, PathBuf)>),
     #[error("the file is not there any more")]
     Gone,
+    /// The disk does not give it now; the last good copy, as above.
+    #[error("the file could not be read")]
+    Unread(Option<(DateTime, PathBuf)>),
     #[error("the file could not be read")]
     Disk(#[source] io::Error),
 }
@@ -167,41 +174,44 @@ impl Folder {
     /// # Errors
     /// [`KeyError::WrongPassphrase`] where it opens none that is whole; else what is wrong with them.
     pub fn unlock(&self, passphrase: &Passphrase) -> Result<Key, KeyError> {
+        let mut tried: Vec<Print> = Vec::new();
         let mut fault = None;
+        // A key that is whole and does not open says more than a damaged one.
+        let mut told = |of: KeyError| {
+            if of == KeyError::WrongPassphrase || fault.is_none() {
+                fault = Some(of);
+            }
+        };
         for path in self.key_files().unwrap_or_default() {
-            let opened = self.disk().read(&path).map_err(|_unread| KeyError::Damaged);
-            let opened = opened.and_then(|bytes| Key::open(key_block(&bytes)?, passphrase));
+            let bytes = self.disk().read(&path).map_err(|_unread| KeyError::Damaged);
+            let opened = bytes.and_then(|bytes| {
+                let block = key_block(&bytes)?;
+                tried.push(print(block));
+                Key::open(block, passphrase)
+            });
             match opened {
                 Ok(key) => return Ok(key),
-                // A key that is whole and does not open says more than a damaged one.
-                Err(KeyError::WrongPassphrase) => fault = Some(KeyError::WrongPassphrase),
-                Err(other) => fault = fault.or(Some(other)),
+                Err(other) => told(other),
             }
         }
-        // Every check holds its own copy of its key: a lost key file loses nothing.
-        let whole = fault == Some(KeyError::WrongPassphrase);
-        if !whole && let Some(key) = self.unlock_by_check(passphrase) {
-            return Ok(key);
-        }
-        Err(fault.unwrap_or(KeyError::Damaged))
-    }
-
-    /// The key out of the first check that the passphrase opens.
-    fn unlock_by_check(&self, passphrase: &Passphrase) -> Option<Key> {
-        let names = self.disk().names(&self.root).ok()?;
-        let mut tried: Vec<Print> = Vec::new();
-        for name in names.iter().filter(|name| has_ending(name, "lon")) {
-            let Ok(bytes) = self.disk().read(&self.root.join(name)) else { continue };
-            let Some(block) = envelope::key_block(&bytes) else { continue };
-            if tried.contains(&print(block)) || tried.len() > 8 {
+        // Every check holds its own copy of its key: a lost key file loses nothing, whoever else has one here.
+        let most = tried.len() + MOST_KEYS;
+        for name in self.disk().names(&self.root).unwrap_or_default() {
+            if !has_ending(&name, "lon") || tried.len() >= most {
                 continue;
             }
+            let Ok(bytes) = self.disk().read(&self.root.join(name)) else { continue };
+            let Some(block) = envelope::key_block(&bytes).filter(|block| !tried.contains(&print(block)))
+            else {
+                continue;
+            };
             tried.push(print(block));
-            if let Ok(key) = Key::open(block, passphrase) {
-                return Some(key);
+            match Key::open(block, passphrase) {
+                Ok(key) => return Ok(key),
+                Err(other) => told(other),
             }
         }
-        None
+        Err(fault.unwrap_or(KeyError::Damaged))
     }
 
     /// Every check in the folder, the one that was touched last first.
@@ -220,15 +230,16 @@ impl Folder {
                 }
                 continue;
             }
-            let label = match self.disk().read(&self.root.join(&name)) {
-                Ok(bytes) => envelope::label(seal, &bytes),
-                Err(_unread) => Err(Unreadable::Damaged),
-            };
-            let shown = match label {
-                Ok(label) => Shown::Label(Box::new(label)),
-                Err(Unreadable::Another | Unreadable::Locked) => Shown::Another,
-                Err(Unreadable::Newer) => Shown::Newer,
-                Err(_damaged) => Shown::Damaged(self.last_good(stem, seal).map(|(at, _)| at)),
+            let shown = match self.disk().read(&self.root.join(&name)) {
+                Ok(bytes) => match envelope::label(seal, &bytes) {
+                    Ok(label) => Shown::Label(Box::new(label)),
+                    Err(Unreadable::Another | Unreadable::Locked) => Shown::Another,
+                    Err(Unreadable::Newer) => Shown::Newer,
+                    Err(_damaged) => Shown::Damaged(self.last_good(stem, seal).map(|(at, _)| at)),
+                },
+                // Deleted since the names were read.
+                Err(fault) if fault.kind() == io::ErrorKind::NotFound => continue,
+                Err(_unread) => Shown::Unread,
             };
             found.push(Found { id: stem.to_owned(), shown });
         }
@@ -266,7 +277,7 @@ impl Folder {
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
                 return Err(OpenError::Damaged(self.last_good(id, seal)));
             }
-            Err(fault) => return Err(OpenError::Disk(fault)),
+            Err(_unread) => return Err(OpenError::Unread(self.last_good(id, seal))),
         };
         let (label, case) = match envelope::take_out(seal, &bytes) {
             Ok(found) => found,
@@ -317,27 +328,39 @@ impl Folder {
         save::save(self.disk(), held, &bytes, chance()).map_err(NotSaved::Disk)
     }
 
-    /// Deletes a check for good: its earlier savings, what was kept beside it, what was half-written, its lock.
+    /// Deletes a check for good: its earlier savings, what was kept beside it, what was half-written, copies that a
+    /// synchronising program made of any of these, and its lock. The check itself goes last: as long as anything is
+    /// left of it, it stands in the list to be deleted again.
     ///
     /// # Errors
-    /// The first that was met; all else is deleted all the same.
+    /// The first that was met; all else is deleted all the same, except for the check itself.
     pub fn delete(&self, id: &str) -> io::Result<()> {
-        let place = self.place(id);
+        if !is_id(id) {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let (place, disk) = (self.place(id), self.disk());
+        let now = place.now();
         let mut first = Ok(());
-        for folder in [&self.root, &place.kept(), &place.beside()] {
-            for name in self.disk().names(folder)? {
-                let of = name.strip_prefix(id).is_some_and(|rest| rest.starts_with('.'));
-                if of {
-                    let done = self.disk().remove(&folder.join(&name));
-                    first = first.and(done);
+        for folder in [&place.kept(), &place.beside(), &self.root] {
+            let names = disk.names(folder);
+            // All names of checks end after the same number by chance: what begins with one is of that check.
+            for name in names.as_deref().unwrap_or_default().iter().filter(|name| name.starts_with(id)) {
+                let path = folder.join(name);
+                if path != now {
+                    first = first.and(disk.remove(&path));
                 }
             }
-            if folder == &self.root {
-                self.disk().sync_folder(folder).ok();
-            }
+            first = first.and(names.map(|_names| ()));
+            disk.sync_folder(folder).ok();
         }
+        first?;
+        match disk.remove(&now) {
+            Err(fault) if fault.kind() != io::ErrorKind::NotFound => return Err(fault),
+            _gone => {}
+        }
+        disk.sync_folder(&self.root).ok();
         lock::forget(&self.locks(), id);
-        first
+        Ok(())
     }
 
     /// Removes what this program left half-written when it was ended, where nobody is writing it now.

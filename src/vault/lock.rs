@@ -4,7 +4,8 @@
 //! in words; where that is another computer, the system's lock may not reach so far, and a question decides.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read as _},
     path::{Path, PathBuf},
 };
 
@@ -12,6 +13,9 @@ use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::case::file::put;
+
+/// No note of who has a check is longer than this.
+const LONGEST: u64 = 4096;
 
 /// Who has a check open, since when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +31,8 @@ pub struct Who {
 pub struct Lock {
     file: fs::File,
     who: PathBuf,
+    /// What this window wrote there.
+    text: String,
 }
 
 /// Whether a check can be changed here.
@@ -41,7 +47,10 @@ pub enum Taken {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        fs::remove_file(&self.who).ok();
+        // Another computer may have taken the check over, and what stands there is its own.
+        if read_who(&self.who).is_some_and(|text| text == self.text) {
+            fs::remove_file(&self.who).ok();
+        }
         self.file.unlock().ok();
     }
 }
@@ -56,7 +65,7 @@ pub fn take(folder: &Path, id: &str, me: &Who, over: bool) -> io::Result<Taken> 
     // Left empty, and left behind: two windows would otherwise lock two files of one name.
     let file = options.create(true).truncate(false).write(true).open(folder.join(format!("{id}.lock")))?;
     let path = folder.join(format!("{id}.who"));
-    let told = || fs::read_to_string(&path).ok().and_then(|text| ron::from_str::<Who>(&text).ok());
+    let told = || read_who(&path).and_then(|text| ron::from_str::<Who>(&text).ok());
     match file.try_lock() {
         Ok(()) => {}
         Err(fs::TryLockError::WouldBlock) => return Ok(Taken::Theirs(told())),
@@ -69,7 +78,14 @@ pub fn take(folder: &Path, id: &str, me: &Who, over: bool) -> io::Result<Taken> 
     }
     let text = ron::to_string(me).map_err(io::Error::other)?;
     put(&path, text.as_bytes())?;
-    Ok(Taken::Ours(Lock { file, who: path }))
+    Ok(Taken::Ours(Lock { file, who: path, text }))
+}
+
+/// What is written of who has a check; nothing of what nobody wrote for that.
+fn read_who(path: &Path) -> Option<String> {
+    let mut text = String::new();
+    fs::File::open(path).ok()?.take(LONGEST).read_to_string(&mut text).ok()?;
+    Some(text)
 }
 
 /// Whether nobody works on a check now.

@@ -189,9 +189,10 @@ pub fn save(disk: &dyn Disk, held: &mut Held, bytes: &[u8], chance: u64) -> Resu
     let (place, saves) = (held.place.clone(), held.saves);
     disk.make_folder(&place.root).map_err(at(Step::Folder))?;
     let part = place.part(saves, chance);
-    let done = write_new(disk, &part, bytes).and_then(|()| put_in_place(disk, held, &part, bytes));
+    write_new(disk, &part, bytes)?;
+    let done = put_in_place(disk, held, &part, bytes);
     if done.is_err() {
-        // Where it was written in part, or could not be put anywhere; it is sealed, and swept at the next start.
+        // It could not be put anywhere; it is sealed, and swept at the next start.
         disk.remove(&part).ok();
     }
     let (path, note) = done?;
@@ -208,12 +209,17 @@ pub fn save(disk: &dyn Disk, held: &mut Held, bytes: &[u8], chance: u64) -> Resu
     Ok(note)
 }
 
+/// Writes a new file; what it wrote in part it takes away, and never what stood there before.
 pub(super) fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let at = |step: Step| move |fault: io::Error| SaveError { step, fault };
     let mut file = disk.create(path).map_err(at(Step::Create))?;
-    file.write_all(bytes).map_err(at(Step::Write))?;
-    file.flush().map_err(at(Step::Write))?;
-    file.sync().map_err(at(Step::Sync))
+    let written = file.write_all(bytes).and_then(|()| file.flush()).map_err(at(Step::Write));
+    let done = written.and_then(|()| file.sync().map_err(at(Step::Sync)));
+    drop(file);
+    if done.is_err() {
+        disk.remove(path).ok();
+    }
+    done
 }
 
 /// Keeps what stands in the place, and puts the new file there.
@@ -239,7 +245,10 @@ fn put_in_place(
             note = Some(Note::FoundAnother(to));
         }
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => {}
-        Err(fault) => return Err(at(Step::Keep)(fault)),
+        // What cannot be looked at cannot be kept, so it is not replaced either.
+        Err(_unread) => {
+            return put_beside(disk, place, saves, part, bytes).map(|at| (at, Some(Note::Beside)));
+        }
     }
     held.ours.push(print(bytes));
     match disk.rename(part, &now) {
@@ -247,18 +256,29 @@ fn put_in_place(
             disk.sync_folder(&place.root).map_err(at(Step::SyncFolder))?;
             Ok((now, note))
         }
+        // A file that some other program holds, or a file system that cannot replace: beside is saved too.
         Err(_refused) => {
-            // A file that some other program holds, or a file system that cannot replace: beside is saved too.
-            let beside = place.newer(saves);
-            disk.make_folder(&place.kept()).map_err(at(Step::Replace))?;
-            write_new(disk, &beside, bytes).inspect_err(|_fault| {
-                disk.remove(&beside).ok();
-            })?;
-            disk.sync_folder(&place.kept()).map_err(at(Step::SyncFolder))?;
-            disk.remove(part).ok();
-            Ok((beside, Some(note.unwrap_or(Note::Beside))))
+            let at = put_beside(disk, place, saves, part, bytes)?;
+            Ok((at, Some(note.unwrap_or(Note::Beside))))
         }
     }
+}
+
+/// Saves where a check is looked for as well when its place cannot be had.
+fn put_beside(
+    disk: &dyn Disk,
+    place: &Place,
+    saves: u64,
+    part: &Path,
+    bytes: &[u8],
+) -> Result<PathBuf, SaveError> {
+    let at = |step: Step| move |fault: io::Error| SaveError { step, fault };
+    let beside = place.newer(saves);
+    disk.make_folder(&place.kept()).map_err(at(Step::Replace))?;
+    write_new(disk, &beside, bytes)?;
+    disk.sync_folder(&place.kept()).map_err(at(Step::SyncFolder))?;
+    disk.remove(part).ok();
+    Ok(beside)
 }
 
 /// Gives a file a second name, or where there is no such thing makes a second file.
@@ -268,10 +288,11 @@ fn keep(disk: &dyn Disk, from: &Path, to: &Path, bytes: &[u8]) -> io::Result<()>
         Err(fault) if matches!(fault.kind(), K::StorageFull | K::QuotaExceeded | K::ReadOnlyFilesystem) => {
             Err(fault)
         }
-        Err(_no_links) => write_new(disk, to, bytes).map_err(|fault| {
-            disk.remove(to).ok();
-            fault.fault
-        }),
+        Err(fault) if fault.kind() == K::AlreadyExists => {
+            // The same is kept there already, or somebody's else: then the next saving has another number.
+            if disk.read(to)? == bytes { Ok(()) } else { Err(fault) }
+        }
+        Err(_no_links) => write_new(disk, to, bytes).map_err(|fault| fault.fault),
         Ok(()) => Ok(()),
     }
 }

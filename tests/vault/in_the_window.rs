@@ -18,13 +18,13 @@ use crate::window::{
 
 pub const DANGER: &str =
     "Have you seen, heard or been told that the child or somebody else is in danger now?";
-const WHERE: &str = "Where is the child now, and who will be with them tonight?";
-const WORDS: &str = "four grey horses";
+pub const WHERE: &str = "Where is the child now, and who will be with them tonight?";
+pub const WORDS: &str = "four grey horses";
 
 /// Ten days later, at nine.
-const LATER: Clock = Clock { now: || date(2026, 12, 3).at(9, 0, 0, 0), code: || "9Z9Z".to_owned() };
+pub const LATER: Clock = Clock { now: || date(2026, 12, 3).at(9, 0, 0, 0), code: || "9Z9Z".to_owned() };
 
-fn secret(window: &mut Window, label: &str, text: &str) {
+pub fn secret(window: &mut Window, label: &str, text: &str) {
     write(window, Role::PasswordInput, label, text);
 }
 
@@ -52,14 +52,14 @@ pub fn unlock(window: &mut Window) {
     window.run();
 }
 
-fn wait(window: &mut Window) {
+pub fn wait(window: &mut Window) {
     for _ in 0..8 {
         window.step();
     }
     window.run();
 }
 
-fn checks(folder: &Path) -> Vec<String> {
+pub fn checks(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder.join("checks")).map(|entries| {
         entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect::<Vec<_>>()
     });

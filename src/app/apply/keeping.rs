@@ -9,7 +9,7 @@ use crate::{
     app::{
         LonApp,
         action::{Action, Leaving, Overlay, Unsaved},
-        keeping::{Asked, Editions, Keep, Keeping, SHORTEST, Typing},
+        keeping::{Asked, Editions, Keep, Keeping, Locked, SHORTEST, Typing},
         paper,
         platform::Ask,
         say,
@@ -58,7 +58,7 @@ impl LonApp {
             self.keeping.let_go();
             return;
         };
-        let time = ctx.input(|input| input.time);
+        let time = self.keeping.time(ctx.input(|input| input.time), (self.moment)());
         match self.keeping.due(open, time) {
             Some(wait) if wait <= 0.0 => {
                 self.save_kept(ctx);
@@ -72,13 +72,14 @@ impl LonApp {
     /// Saves the open check now, where it is kept here; whether nothing of it would be lost.
     pub(in crate::app) fn save_kept(&mut self, ctx: &Context) -> bool {
         let Some(open) = self.session.open() else { return true };
-        if !self.keeping.unlocked() || open.training() || open.version().1 == 0 {
+        if !self.keeping.unlocked() || open.training() || !self.keeping.is_kept(open) {
             return false;
         }
         let level = level_of(open);
-        let time = ctx.input(|input| input.time);
+        let time = self.keeping.time(ctx.input(|input| input.time), (self.moment)());
         let (done, note) = self.keeping.save(open, &level, (self.clock.now)(), time);
-        if done {
+        // A file of the user's own is as old as it was, which they are asked about.
+        if done && open.path().is_none() {
             self.session.kept();
         }
         let words = &self.words.keeping;
@@ -153,6 +154,15 @@ impl LonApp {
             typing.fault = Some(words.not_the_same.to_owned());
             return;
         }
+        // Whoever chose it before has checks under it: a second key of the same words would hide them.
+        if typing.sheet.is_none()
+            && folder.in_use()
+            && let Ok(key) = folder.unlock(&typing.passphrase)
+        {
+            self.let_in(key, ctx);
+            self.kept_now(ctx);
+            return;
+        }
         let made = match &typing.sheet {
             Some(sheet) => Key::from_sheet(sheet, &typing.passphrase, WORK),
             None => Key::make(&typing.passphrase, WORK).map(Some),
@@ -215,21 +225,23 @@ impl LonApp {
     /// Opens a check of the list.
     pub(super) fn open_kept(&mut self, id: &str, how: &How, ctx: &Context) {
         let now = (self.clock.now)();
-        // One's own lock first: the same check may be opened again.
-        self.keeping.let_go();
+        // The same check may be opened again; whichever is open stays as it is until this one is known to open.
+        if !self.keeping.unlocked() {
+            return;
+        }
+        let own = self.keeping.take_lock(id);
         let (Some(folder), Some(seal)) = (&self.keeping.folder, &self.keeping.seal) else { return };
-        let code = id.split('-').next().unwrap_or_default().to_owned();
         let over = *how == How::TakenOver;
-        let taken = match lock::take(&folder.locks(), id, &self.keeping.me(now), over) {
-            Ok(Taken::LeftOpen(who)) => {
-                let asked = Asked::LeftOpen { id: id.to_owned(), who };
-                self.show(Overlay::Keep(Box::new(asked)), ctx);
-                return;
-            }
-            Ok(taken) => taken,
-            // A disk that cannot be written to is read all the same.
-            Err(_no_lock) => Taken::Theirs(None),
+        let taken = match own {
+            Some(lock) => Ok(Taken::Ours(lock)),
+            None => lock::take(&folder.locks(), id, &self.keeping.me(now), over),
         };
+        if let Ok(Taken::LeftOpen(who)) = taken {
+            let asked = Asked::LeftOpen { id: id.to_owned(), who };
+            self.show(Overlay::Keep(Box::new(asked)), ctx);
+            return;
+        }
+        let taken = Locked::from_taken(taken);
         let opened = match how {
             How::Earlier(path) => folder.open_earlier(id, path, seal),
             How::AsItIs | How::TakenOver => folder.open(id, seal),
@@ -237,18 +249,9 @@ impl LonApp {
         let words = &self.words.keeping;
         let Opened { case, label, held } = match opened {
             Ok(opened) => opened,
-            Err(OpenError::Damaged(good)) => {
-                let asked = Asked::Damaged { id: id.to_owned(), code, good };
-                self.show(Overlay::Keep(Box::new(asked)), ctx);
-                return;
-            }
-            Err(OpenError::Gone) => {
-                self.message = Some(words.gone.to_owned());
-                self.keeping.look();
-                return;
-            }
             Err(fault) => {
-                self.message = Some(fill(words.not_opened, &[&fault.to_string()]));
+                self.keeping.give_back(taken, id);
+                self.not_opened(id, fault, ctx);
                 return;
             }
         };
@@ -271,13 +274,33 @@ impl LonApp {
                 level_now: level_of(open),
             })
         });
-        let since = long_ago(touched.date(), now.date()).then_some(touched.date());
+        // Who only reads has nowhere to put what is new.
+        let asks = !self.keeping.read_only(open) && long_ago(touched.date(), now.date());
+        let since = asks.then_some(touched.date());
         if let Some(message) = message {
             self.message = Some(message);
         }
         if since.is_some() || editions.is_some() {
             self.keeping.typing = Typing::default();
             self.show(Overlay::Keep(Box::new(Asked::Again { since, editions })), ctx);
+        }
+    }
+
+    /// Says why a check of the list was not opened, and offers its last good copy.
+    fn not_opened(&mut self, id: &str, fault: OpenError, ctx: &Context) {
+        let words = &self.words.keeping;
+        let unread = matches!(fault, OpenError::Unread(_));
+        match fault {
+            OpenError::Damaged(good) | OpenError::Unread(good) => {
+                let code = id.split('-').next().unwrap_or_default().to_owned();
+                let asked = Asked::Damaged { id: id.to_owned(), code, good, unread };
+                self.show(Overlay::Keep(Box::new(asked)), ctx);
+            }
+            OpenError::Gone => {
+                self.message = Some(words.gone.to_owned());
+                self.keeping.look();
+            }
+            fault => self.message = Some(fill(words.not_opened, &[&fault.to_string()])),
         }
     }
 

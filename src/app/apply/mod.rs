@@ -87,6 +87,7 @@ impl LonApp {
             Action::Dropped(paths) => self.dropped(&paths, ctx, frame),
             Action::Save => match self.session.open().and_then(|o| o.path().cloned()) {
                 Some(path) => self.save(path, ctx),
+                None if self.only_read() => {}
                 None if self.save_kept(ctx) => self.message = Some(self.words.files.saved_at.to_owned()),
                 None if self.ask_to_keep(ctx) => {}
                 None => self.ask_where(ctx),
@@ -124,6 +125,8 @@ impl LonApp {
             Action::Show(overlay) => self.show(overlay, ctx),
             Action::CloseOverlay => {
                 self.after_save = None;
+                // A passphrase that was not used is not left lying about.
+                self.keeping.typing = Typing::default();
                 self.close_overlay(ctx);
             }
             Action::Blank => self.turn_blank(),
@@ -239,7 +242,9 @@ impl LonApp {
             Ok(()) => {
                 self.session.saved(path);
                 self.close_overlay(ctx);
-                self.message = Some(self.words.files.saved_at.to_owned());
+                let sealed = self.keeping.at_hand() && !self.keeping.unsealed();
+                let said = if sealed { self.words.keeping.saved_plain } else { self.words.files.saved_at };
+                self.message = Some(said.to_owned());
                 if let Some(leaving) = self.after_save.take() {
                     self.leave_now(leaving, ctx);
                 }

@@ -25,10 +25,13 @@ pub fn title(cx: &ViewContext<'_>, asked: &Asked) -> String {
         Asked::Unlock => words.unlock_title.to_owned(),
         Asked::Unseal(_) => words.unseal_title.to_owned(),
         Asked::Sheet => words.sheet_title.to_owned(),
-        Asked::Damaged { code, good: Some((at, _)), .. } => {
-            fill(words.list_damaged, &[code, &say::at(*at, cx.today)])
+        Asked::Damaged { code, good: Some((at, _)), unread, .. } => {
+            let said = if *unread { words.unread_copy } else { words.list_damaged };
+            fill(said, &[code, &say::at(*at, cx.today)])
         }
-        Asked::Damaged { code, good: None, .. } => fill(words.list_damaged_no_copy, &[code]),
+        Asked::Damaged { code, good: None, unread, .. } => {
+            fill(if *unread { words.list_unread_one } else { words.list_damaged_no_copy }, &[code])
+        }
         Asked::LeftOpen { .. } => words.left_title.to_owned(),
         Asked::Delete { code, .. } => fill(words.delete_title, &[code]),
         Asked::Again { since: Some(day), .. } => fill(words.since_title, &[&say::date(*day)]),
@@ -217,6 +220,9 @@ pub fn for_file_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Option<Action> {
     // Shown as it is typed: it is told to somebody, and a slip would keep them out.
     let field = FieldBox { key: PASSPHRASE, label: words.for_file, hint: words.for_file_hint, rows: 1 };
     field_ui(ui, cx.look, field, now.passphrase.typed());
+    if typing.passphrase.is_empty() {
+        bold_ui(ui, cx.look, words.file_not_sealed);
+    }
     if let Some(fault) = &typing.fault {
         fault_ui(ui, cx.look, PASSPHRASE, fault);
     }

@@ -113,6 +113,12 @@ fn others_ui(ui: &mut Ui, cx: &ViewContext<'_>, found: &[Found]) -> Vec<Action> 
                 let of = of.split('-').next().unwrap_or_default();
                 soft_ui(ui, look, &fill(words.list_copy, &[name, of]));
             }
+            Shown::Unread => {
+                paragraph_ui(ui, &fill(words.list_unread_one, &[code]));
+                if quiet_ui(ui, look, &fill(words.list_open_named, &[code])) {
+                    actions.push(Action::Keep(Keep::Open(one.id.clone())));
+                }
+            }
             Shown::Damaged(None) => {
                 paragraph_ui(ui, &fill(words.list_damaged_no_copy, &[code]));
             }

@@ -2,6 +2,7 @@
 
 pub mod boxes;
 pub mod list;
+mod locked;
 pub mod sheet;
 pub mod strip;
 
@@ -9,11 +10,12 @@ use std::path::PathBuf;
 
 use jiff::civil::{Date, DateTime};
 
-use super::open::Open;
+pub(super) use self::locked::Locked;
+use super::{open::Open, platform::Moment};
 use crate::vault::{
     Folder, Found, Held, Label, Note, Passphrase, Seal,
     folder::review_by,
-    lock::{self, Lock, Taken, Who},
+    lock::{self, Lock, Who},
 };
 
 /// A change is on the disk this many seconds after it was made.
@@ -69,6 +71,8 @@ pub enum Asked {
         id: String,
         code: String,
         good: Option<(DateTime, PathBuf)>,
+        /// The disk did not give it: that it is damaged is not known.
+        unread: bool,
     },
     LeftOpen {
         id: String,
@@ -118,6 +122,11 @@ pub enum Standing<'a> {
         why: &'a str,
         since: Option<DateTime>,
     },
+    /// It is saved, but nothing keeps a second window from it; why.
+    Unlocked {
+        at: DateTime,
+        why: &'a str,
+    },
     ReadOnly(Option<&'a Who>),
 }
 
@@ -132,6 +141,8 @@ pub struct Keeping {
     /// What is looked for in the list.
     pub(super) looked_for: String,
     me: (String, String),
+    /// The window's time when it was last drawn, and the moment of that: while it is hidden its time stands still.
+    drawn: Option<(f64, Moment)>,
 }
 
 /// The open check, as it is kept.
@@ -141,9 +152,7 @@ pub(super) struct Holding {
     number: u64,
     pub held: Held,
     pub label: Label,
-    /// Held as long as the check is open here; none where another window has it.
-    lock: Option<Lock>,
-    other: Option<Who>,
+    lock: Locked,
     /// The version that was saved last.
     changes: u64,
     saved_at: Option<DateTime>,
@@ -228,11 +237,12 @@ impl Keeping {
             };
         };
         match (&holding.failed, holding.saved_at) {
-            _ if holding.lock.is_none() && holding.failed.is_none() => {
-                Standing::ReadOnly(holding.other.as_ref())
-            }
+            _ if let Locked::Theirs(who) = &holding.lock => Standing::ReadOnly(who.as_ref()),
             (Some(failed), since) => Standing::Failed { why: &failed.why, since },
-            (None, Some(at)) if holding.changes == changes => Standing::Saved(at),
+            (None, Some(at)) if holding.changes == changes => match &holding.lock {
+                Locked::Not(why) => Standing::Unlocked { at, why },
+                _ => Standing::Saved(at),
+            },
             (None, _) => Standing::Saving,
         }
     }
@@ -248,32 +258,55 @@ impl Keeping {
     }
 
     /// Holds a check that was opened from the list; without a lock it is only read.
-    pub(super) fn hold(&mut self, open: &Open, held: Held, label: Label, lock: Taken, dirty: bool) {
+    pub(super) fn hold(&mut self, open: &Open, held: Held, label: Label, lock: Locked, dirty: bool) {
         let (number, changes) = open.version();
-        let (lock, other) = match lock {
-            Taken::Ours(lock) => (Some(lock), None),
-            Taken::Theirs(who) => (None, who),
-            Taken::LeftOpen(who) => (None, Some(who)),
-        };
         let saved_at = (!dirty).then_some(label.touched);
         // What stands on the disk is damaged: the good copy takes its place although nothing was changed.
         let changes = if dirty { u64::MAX } else { changes };
-        self.holding = Some(Holding {
-            number,
-            held,
-            label,
-            lock,
-            other,
-            changes,
-            saved_at,
-            dirty_since: None,
-            failed: None,
-        });
+        self.holding =
+            Some(Holding { number, held, label, lock, changes, saved_at, dirty_since: None, failed: None });
     }
 
     /// Lets the open check go, and with it its lock.
     pub(super) fn let_go(&mut self) {
         self.holding = None;
+    }
+
+    /// The lock of the open check, where it is this one and this window's; to be given back if it stays open.
+    pub(super) fn take_lock(&mut self, id: &str) -> Option<Lock> {
+        let holding = self.holding.as_mut().filter(|holding| holding.label.id == id)?;
+        match std::mem::replace(&mut holding.lock, Locked::Begun) {
+            Locked::Ours(lock) => Some(lock),
+            other => {
+                holding.lock = other;
+                None
+            }
+        }
+    }
+
+    /// Gives back what [`Keeping::take_lock`] took, where nothing else was opened in its place.
+    pub(super) fn give_back(&mut self, lock: Locked, id: &str) {
+        let ours = self.holding.as_mut().filter(|holding| holding.label.id == id);
+        if let Some(holding) = ours.filter(|holding| matches!(holding.lock, Locked::Begun)) {
+            holding.lock = lock;
+        }
+    }
+
+    /// Whether the open check is to be saved when that is asked for: it was changed, or is kept already.
+    pub(super) fn is_kept(&self, open: &Open) -> bool {
+        let (number, changes) = open.version();
+        changes > 0 || self.holding.as_ref().is_some_and(|holding| holding.number == number)
+    }
+
+    /// The window's time, which goes on while it is hidden although nothing is drawn.
+    pub(super) fn time(&mut self, drawn: f64, now: Moment) -> f64 {
+        match self.drawn {
+            Some((last, at)) if last.total_cmp(&drawn).is_eq() => drawn + now.since(at).as_secs_f64(),
+            _ => {
+                self.drawn = Some((drawn, now));
+                drawn
+            }
+        }
     }
 
     /// In how many seconds the open check is to be saved; nothing where nothing waits.
@@ -286,7 +319,7 @@ impl Keeping {
         let Some(holding) = &mut self.holding else {
             return (changes > 0).then_some(0.0);
         };
-        if holding.changes == changes || (holding.lock.is_none() && holding.failed.is_none()) {
+        if holding.changes == changes || matches!(holding.lock, Locked::Theirs(_)) {
             holding.dirty_since = None;
             return None;
         }
@@ -316,13 +349,16 @@ impl Keeping {
         if holding.changes == changes && holding.saved_at.is_some() {
             return (true, None);
         }
-        if holding.lock.is_none() {
-            if holding.saved_at.is_some() && holding.failed.is_none() {
-                return (false, None);
-            }
-            // Where no lock can be had the folder cannot be written to, which the save itself finds out.
-            if let Ok(Taken::Ours(lock)) = lock::take(&folder.locks(), &holding.label.id, &me, true) {
-                holding.lock = Some(lock);
+        match &holding.lock {
+            Locked::Theirs(_) => return (false, None),
+            Locked::Ours(_) => {}
+            Locked::Begun | Locked::Not(_) => {
+                let taken = lock::take(&folder.locks(), &holding.label.id, &me, true);
+                match Locked::from_taken(taken) {
+                    // Somebody has it since: what each saves is kept beside the other's.
+                    Locked::Theirs(_) => {}
+                    lock => holding.lock = lock,
+                }
             }
         }
         holding.label.touched = now;
@@ -366,8 +402,7 @@ impl Holding {
             number: open.version().0,
             held,
             label,
-            lock: None,
-            other: None,
+            lock: Locked::Begun,
             changes: u64::MAX,
             saved_at: None,
             dirty_since: None,

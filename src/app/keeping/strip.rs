@@ -44,6 +44,9 @@ fn line_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
             let said = if cx.keeping.unsealed() { words.saved_open } else { words.saved };
             small_text_ui(ui, look, &fill(said, &[&say::at(at, cx.today)]));
         }
+        Standing::Unlocked { at, why } => {
+            small_text_ui(ui, look, &fill(words.saved_no_lock, &[&say::at(at, cx.today), why]));
+        }
         Standing::Failed { why, since } => {
             callout_ui(ui, look, Tone::Danger, "", |ui| {
                 let said = match since {
