@@ -259,12 +259,10 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::framework::Id;
 
     #[test]
     fn a_case_of_a_newer_program_is_newer_and_not_damaged() {
-        let framework =
-            FrameworkRef { id: Id::new("liverpool").unwrap(), edition: "1".to_owned(), fingerprint: None };
+        let framework: FrameworkRef = ron::from_str("(id: \"liverpool\", edition: \"1\")").unwrap();
         let day = date(2026, 11, 24);
         let label = Label {
             id: "7Q4K-0000abcd".to_owned(),
