@@ -1,7 +1,7 @@
 //! What the proofs counted, in a few plain lines.
 
 use super::{
-    Proven, Verdict,
+    Proof, Proven, Verdict,
     coverage::{Part, What},
     findings::{at, share},
     place::Where,
@@ -58,7 +58,9 @@ impl Proven {
                 (open, accepted) => format!("{} ({open}, and {accepted} accepted)", proof.name),
             }
         });
-        let undecided = of(Verdict::NotDecided).map(|proof| match proof.undecided.len() {
+        // Also of a proof that is refuted elsewhere: what is accepted there must not hide what was not decided.
+        let left = |proof: &&Proof| proof.verdict == Verdict::NotDecided || !proof.undecided.is_empty();
+        let undecided = self.proofs.iter().filter(left).map(|proof| match proof.undecided.len() {
             0 => proof.name.to_owned(),
             things => format!("{} ({things})", proof.name),
         });
@@ -74,7 +76,7 @@ impl Proven {
             of(Verdict::Proved).count(),
             self.proofs.len(),
             listed("refuted", refuted.collect()),
-            listed("not decided", undecided.collect())
+            listed("not wholly decided", undecided.collect())
         )
     }
 
