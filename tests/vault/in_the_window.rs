@@ -1,6 +1,6 @@
 //! The same in the window: a passphrase chosen once, saving as one goes, the list, locks, what is told when it fails.
 
-use std::{fs, path::Path, time::Duration};
+use std::{fs, io::Write as _, path::Path, time::Duration};
 
 use jiff::civil::date;
 use levels_of_need::{
@@ -64,7 +64,7 @@ pub fn checks(folder: &Path) -> Vec<String> {
         entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect::<Vec<_>>()
     });
     let mut names = names.unwrap_or_default();
-    names.retain(|name| name.ends_with(".lon"));
+    names.retain(|name| Path::new(name).extension().is_some_and(|ext| ext == "lon"));
     names
 }
 
@@ -279,7 +279,6 @@ fn a_sealed_copy_is_handed_over_and_opened_by_another_person() {
         }
         command.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
         let mut running = command.stderr(std::process::Stdio::piped()).spawn().unwrap();
-        use std::io::Write as _;
         running.stdin.take().unwrap().write_all(passphrase.unwrap_or_default().as_bytes()).ok();
         let out = running.wait_with_output().unwrap();
         (out.status.code(), String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap())

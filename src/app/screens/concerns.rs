@@ -25,7 +25,7 @@ use crate::{
 /// No more concerns are shown for one word.
 const MOST_SHOWN: usize = 8;
 
-/// So many concerns that go with one are shown before somebody asks for the rest.
+/// So many concerns that go with one, or that nothing points to, are shown before somebody asks for the rest.
 const FEW: usize = 4;
 
 /// The screen.
@@ -78,7 +78,8 @@ fn list_ui(ui: &mut Ui, cx: &ViewContext<'_>, open: &Open) -> Vec<Action> {
     let all = (0..open.framework().concerns.len()).map(ConcernIx);
     let rest: Vec<ConcernIx> = all.filter(|at| !offered(at)).collect();
     let any_offered = !cx.shelf.offered().is_empty();
-    let folded = any_offered && !cx.scratch.all_concerns && !cx.scratch.unsure;
+    let many = rest.len() > FEW;
+    let folded = any_offered && many && !cx.scratch.all_concerns && !cx.scratch.unsure;
     let shown = |at: &&ConcernIx| !folded || open.family().chosen().contains(at);
     let mut actions = Vec::new();
     heading_ui(ui, look, 2, if any_offered { words.list_others } else { words.list_title });
