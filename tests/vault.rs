@@ -9,8 +9,6 @@ mod in_the_window;
 #[cfg(unix)]
 #[path = "vault/killed.rs"]
 mod killed;
-#[path = "vault/looks.rs"]
-mod looks;
 #[path = "vault/mishaps.rs"]
 mod mishaps;
 mod window;

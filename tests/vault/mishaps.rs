@@ -16,6 +16,19 @@ fn last_button(window: &mut Window, name: &str) {
 
 const HALF: &[u8] = b"levels-of-need check 1, sealed\nhalf";
 
+thread_local! {
+    /// What the clock of this test's window says.
+    static SECONDS: std::cell::Cell<u64> = const { std::cell::Cell::new(1000) };
+}
+
+/// A window with a check kept in a folder, and a clock that is moved by hand.
+fn kept_by_hand(folder: &Path) -> Window {
+    let mut window = kept(folder);
+    let now = || Moment::at(Duration::from_secs(SECONDS.get()));
+    window.state_mut().lend(Lent { now, board: None, folder: None });
+    window
+}
+
 #[test]
 fn the_copy_of_a_damaged_check_takes_its_place_at_once() {
     let folder = tempfile::tempdir().unwrap();
@@ -66,13 +79,8 @@ fn a_check_that_does_not_open_takes_nothing_from_the_open_one() {
 
 #[test]
 fn a_hidden_window_saves_what_was_typed() {
-    thread_local! {
-        static SECONDS: std::cell::Cell<u64> = const { std::cell::Cell::new(1000) };
-    }
     let folder = tempfile::tempdir().unwrap();
-    let mut window = kept(folder.path());
-    let now = || Moment::at(Duration::from_secs(SECONDS.get()));
-    window.state_mut().lend(Lent { now, board: None, folder: None });
+    let mut window = kept_by_hand(folder.path());
     write(&mut window, Role::MultilineTextInput, WHERE, "at home");
     let ctx = window.ctx.clone();
     let hidden = |window: &mut Window| {
@@ -142,13 +150,8 @@ fn a_file_of_ones_own_that_was_not_saved_is_asked_about_and_called_not_sealed() 
 
 #[test]
 fn what_is_locked_away_unsaved_says_so() {
-    thread_local! {
-        static SECONDS: std::cell::Cell<u64> = const { std::cell::Cell::new(1000) };
-    }
     let folder = tempfile::tempdir().unwrap();
-    let mut window = kept(folder.path());
-    let now = || Moment::at(Duration::from_secs(SECONDS.get()));
-    window.state_mut().lend(Lent { now, board: None, folder: None });
+    let mut window = kept_by_hand(folder.path());
     let root: &Path = &folder.path().join("checks");
     fs::rename(root, folder.path().join("away")).unwrap();
     fs::write(root, b"").unwrap();
