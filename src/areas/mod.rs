@@ -100,12 +100,7 @@ struct Least {
 
 impl<'a> Frame<'a> {
     fn new(from: &Framework, to: &'a Framework, case: &Case, family: &Family) -> Self {
-        let about = &to.about;
-        let framework = FrameworkRef {
-            id: about.id.clone(),
-            edition: about.edition.clone(),
-            fingerprint: Some(about.fingerprint.clone()),
-        };
+        let framework = FrameworkRef::of(&to.about);
         let mut other = Case::new(String::new(), framework, case.as_of, case.hour);
         let mut contexts = Vec::new();
         let mut place =

@@ -10,7 +10,7 @@ use super::{
     log::Entry,
     training::Training,
 };
-use crate::framework::Id;
+use crate::framework::{self, Id};
 
 /// The version of the case file shape that this program writes.
 pub const SCHEMA: u32 = 1;
@@ -102,6 +102,17 @@ pub struct FrameworkRef {
     pub edition: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fingerprint: Option<String>,
+}
+
+impl FrameworkRef {
+    /// How a case names the framework that says this of itself.
+    pub fn of(about: &framework::model::About) -> Self {
+        Self {
+            id: about.id.clone(),
+            edition: about.edition.clone(),
+            fingerprint: Some(about.fingerprint.clone()),
+        }
+    }
 }
 
 /// What is needed to suggest anything: an age band and a role, both of which may be unknown.

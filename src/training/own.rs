@@ -195,7 +195,6 @@ mod tests {
     use crate::{
         case::{Answer, Answered},
         framework::{builtin, load},
-        training::session::reference,
     };
 
     fn framework() -> Framework {
@@ -208,7 +207,7 @@ mod tests {
 
     /// A story that lacks nothing.
     fn whole(framework: &Framework) -> Case {
-        let mut case = begin(reference(framework), jiff::civil::date(2026, 11, 23));
+        let mut case = begin(FrameworkRef::of(&framework.about), jiff::civil::date(2026, 11, 23));
         case.answers.push(Answered::new(Id::new("safety.danger").unwrap(), Answer::No));
         let training = case.training.as_mut().unwrap();
         training.title = "A lunch".to_owned();
@@ -258,7 +257,8 @@ mod tests {
     #[test]
     fn half_a_story_is_kept_and_what_is_no_story_is_passed_over() {
         let framework = framework();
-        let half = file::to_text(&begin(reference(&framework), jiff::civil::date(2026, 11, 23))).unwrap();
+        let half = file::to_text(&begin(FrameworkRef::of(&framework.about), jiff::civil::date(2026, 11, 23)))
+            .unwrap();
         let own = read(&framework, "half.ron", half.as_bytes()).unwrap();
         assert!(matches!(own.state, State::Lacking(..)), "{own:?}");
         assert!(read(&framework, "else.ron", b"Training(schema: 1)").is_none());

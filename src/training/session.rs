@@ -143,7 +143,7 @@ pub enum Why {
 impl Session {
     /// A session that begins.
     pub fn new(framework: &Framework, on: Date, scale: Scale, cases: Vec<Worked>) -> Self {
-        let framework = reference(framework);
+        let framework = FrameworkRef::of(&framework.about);
         let (own, notes, apart) = (Vec::new(), String::new(), Vec::new());
         Self { schema: SCHEMA, framework, on, scale, cases, own, notes, apart }
     }
@@ -176,7 +176,7 @@ impl Session {
 
     /// Whether this program's framework is the one that the session was held with.
     pub fn is_of(&self, framework: &Framework) -> bool {
-        self.framework == reference(framework)
+        self.framework == FrameworkRef::of(&framework.about)
     }
 
     /// How many answer sheets count.
@@ -229,16 +229,6 @@ impl Worked {
     /// The answer sheets of one round.
     pub fn sheets_of(&self, round: Round) -> Vec<&Sheet> {
         self.sheets.iter().filter(|sheet| sheet.round == round).collect()
-    }
-}
-
-/// How a framework is named in a room's files.
-pub fn reference(framework: &Framework) -> FrameworkRef {
-    let about = &framework.about;
-    FrameworkRef {
-        id: about.id.clone(),
-        edition: about.edition.clone(),
-        fingerprint: Some(about.fingerprint.clone()),
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     file::{self, FileFault},
-    session::{Apart, Round, SCHEMA, Session, Why, reference},
+    session::{Apart, Round, SCHEMA, Session, Why},
 };
 use crate::{
     case::{Answered, Case, model::FrameworkRef},
@@ -69,7 +69,7 @@ impl Sheet {
         Self {
             schema: SCHEMA,
             code,
-            framework: reference(framework),
+            framework: FrameworkRef::of(&framework.about),
             case: case.to_owned(),
             round,
             role: String::new(),
@@ -106,7 +106,7 @@ impl Session {
             Ok(sheet) => sheet,
             Err(fault) => return self.keep_apart(name, Why::Damaged(fault.to_string()), None),
         };
-        let ours = reference(framework);
+        let ours = FrameworkRef::of(&framework.about);
         let theirs = &sheet.framework;
         let case = self.cases.iter().position(|worked| worked.case == sheet.case);
         let why = match case {

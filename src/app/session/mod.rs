@@ -94,12 +94,7 @@ impl Session {
 
     /// Begins a new check in place of the open one.
     pub fn begin(&mut self, code: String, now: DateTime) {
-        let about = &self.framework.about;
-        let framework = FrameworkRef {
-            id: about.id.clone(),
-            edition: about.edition.clone(),
-            fingerprint: Some(about.fingerprint.clone()),
-        };
+        let framework = FrameworkRef::of(&self.framework.about);
         let hour = u8::try_from(now.hour()).ok();
         let case = Case::new(code, framework, now.date(), hour);
         self.open = Some(Open::new(Arc::clone(&self.framework), case, None));
