@@ -321,6 +321,9 @@ impl eframe::App for LonApp {
         if matches!(self.session.screen(), Screen::Training(_)) {
             self.training.ready(self.session.framework_in_use());
         }
+        if self.session.screen() == Screen::Start {
+            self.keeping.ready();
+        }
         let account = self.session.open().map_or("", |open| &open.case().account.text);
         let (framework, screen) = (self.session.framework_shown(), self.session.screen());
         self.shelf.ready(framework, screen, &self.scratch.search, account);

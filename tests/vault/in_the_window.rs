@@ -13,7 +13,7 @@ use levels_of_need::{
 };
 
 use crate::window::{
-    self, Role, Window, button, has, keeping_at, keeping_in, open, radio, says, screen, write,
+    self, Role, Window, button, find, has, keeping_at, keeping_in, open, radio, says, screen, write,
 };
 
 pub const DANGER: &str =
@@ -88,6 +88,23 @@ fn nobody_is_held_up_and_nothing_is_written_before_a_passphrase_is_chosen() {
     assert!(says(&window, "at least 10 letters."));
     button(&mut window, "Not now");
     assert!(says(&window, "Not saved yet"));
+}
+
+/// A line that came with the first answer moved the second question from under the hand.
+#[test]
+fn the_page_stays_where_it_is_from_nothing_to_save_to_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = keeping_in(folder.path());
+    button(&mut window, "Start a new check");
+    let top = |window: &Window| find(window, Role::Heading, DANGER).rect().top();
+    let begun = top(&window);
+    radio(&mut window, DANGER, "No");
+    assert!(says(&window, "Not saved yet"));
+    assert!((top(&window) - begun).abs() < 1.0, "{} and {begun}", top(&window));
+    drop(window);
+    let window = kept(folder.path());
+    assert!(says(&window, "Saved 16:55"));
+    assert!((top(&window) - begun).abs() < 1.0, "{} and {begun}", top(&window));
 }
 
 #[test]
@@ -308,4 +325,26 @@ fn another_edition_is_shown_beside_what_it_was_made_with() {
     );
     button(&mut window, "Go on");
     assert_eq!(open(&window).case().framework.edition, "2026-illustrative", "nothing was changed");
+}
+
+/// A level that changed under the same edition's name is not passed off as the one that was shown.
+#[test]
+fn the_same_edition_that_changed_is_another_one_and_whoever_judged_last_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(kept(folder.path()));
+    let mut changed = window::liverpool();
+    changed.about.fingerprint = "0".repeat(64);
+    let mut window = window::keeping_under(folder.path(), changed.clone());
+    unlock(&mut window);
+    button(&mut window, "Carry on with 7Q4K");
+    assert!(says(&window, "This check was made with another edition"));
+    button(&mut window, "Go on");
+    button(&mut window, "Change: The child and others now");
+    write(&mut window, Role::MultilineTextInput, WHERE, "at home");
+    wait(&mut window);
+    drop(window);
+    let mut window = window::keeping_under(folder.path(), changed);
+    unlock(&mut window);
+    button(&mut window, "Carry on with 7Q4K");
+    assert!(!says(&window, "This check was made with another edition"), "it was judged by this one last");
 }

@@ -258,22 +258,15 @@ impl LonApp {
         let earlier = matches!(how, How::Earlier(_));
         let touched = label.touched;
         let level_then = label.level.clone();
-        let made_with = case.framework.clone();
+        let judged_by = label.framework.clone();
         self.open_under(case, None);
         let message = earlier.then(|| fill(words.earlier_opened, &[&say::at(touched, now.date())]));
         let Some(open) = self.session.open() else { return };
         self.keeping.hold(open, held, label, taken, earlier);
         let framework = open.framework();
-        let same = made_with.fingerprint.as_ref() == Some(&framework.about.fingerprint)
-            || (made_with.id == framework.about.id && made_with.edition == framework.about.edition);
-        let editions = (!same).then(|| {
-            Box::new(Editions {
-                then: format!("{}, {}", made_with.id, made_with.edition),
-                level_then,
-                now: say::framework(self.words, framework),
-                level_now: level_of(open),
-            })
-        });
+        let level_now = level_of(open);
+        let editions =
+            Editions::of(self.words, (&judged_by, level_then), (framework, level_now)).map(Box::new);
         // Who only reads has nowhere to put what is new.
         let asks = !self.keeping.read_only(open) && long_ago(touched.date(), now.date());
         let since = asks.then_some(touched.date());

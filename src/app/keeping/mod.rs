@@ -1,19 +1,20 @@
 //! The checks that the program keeps by itself: what is saved, what waits, what failed, and the person's list.
 
+mod asked;
 pub mod boxes;
 pub mod list;
 mod locked;
 pub mod sheet;
 pub mod strip;
 
-use std::path::PathBuf;
+use jiff::civil::DateTime;
 
-use jiff::civil::{Date, DateTime};
-
+pub use self::asked::{Asked, Editions, Keep, Typing};
 pub(super) use self::locked::Locked;
 use super::{open::Open, platform::Moment};
+use crate::case::model::FrameworkRef;
 use crate::vault::{
-    Folder, Found, Held, Label, Note, Passphrase, Seal,
+    Folder, Found, Held, Label, Note, Seal,
     folder::review_by,
     lock::{self, Lock, Who},
 };
@@ -25,97 +26,14 @@ const AGAIN: [f64; 4] = [1.0, 2.0, 5.0, 15.0];
 /// The fewest letters of a passphrase.
 pub const SHORTEST: usize = 10;
 
-/// Something about the checks that are kept here.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Keep {
-    /// Asks for something, or tells it.
-    Ask(Box<Asked>),
-    Typed(Box<Typing>),
-    /// Uses what was typed as a new passphrase.
-    Choose,
-    /// Uses what was typed as the passphrase chosen before.
-    Unlock,
-    /// Uses what was typed as the passphrase of a file.
-    Unseal,
-    Open(String),
-    /// Opens an earlier saving in place of one that is damaged.
-    OpenEarlier(String, PathBuf),
-    /// Opens a check that was left open on another computer.
-    TakeOver(String),
-    /// Saves the open check at once.
-    Now,
-    /// Puts what is new since into the account.
-    News,
-    Delete(String),
-    /// Asks where the recovery sheet is to be saved.
-    Sheet,
-    /// Looks for words in the list.
-    Find(String),
-    /// Goes on after something was asked.
-    Done,
-}
-
-/// What is asked over the page.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Asked {
-    /// For a new passphrase.
-    Choose,
-    /// For the one chosen before.
-    Unlock,
-    /// For the passphrase of a file that somebody handed over.
-    Unseal(PathBuf),
-    /// Whether the recovery sheet is to be printed.
-    Sheet,
-    /// A check that is damaged has this good copy.
-    Damaged {
-        id: String,
-        code: String,
-        good: Option<(DateTime, PathBuf)>,
-        /// The disk did not give it: that it is damaged is not known.
-        unread: bool,
-    },
-    LeftOpen {
-        id: String,
-        who: Who,
-    },
-    Delete {
-        id: String,
-        code: String,
-    },
-    /// A check that was opened again: what is new since a day, and how two editions read it.
-    Again {
-        since: Option<Date>,
-        editions: Option<Box<Editions>>,
-    },
-}
-
-/// What a check came to under the edition it was saved with, and what it comes to now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Editions {
-    pub then: String,
-    pub level_then: String,
-    pub now: String,
-    pub level_now: String,
-}
-
-/// What is being typed over the page.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Typing {
-    pub passphrase: Passphrase,
-    pub again: Passphrase,
-    pub news: String,
-    /// What is wrong with it.
-    pub fault: Option<String>,
-    /// The words of a recovery sheet that were given in place of a passphrase.
-    pub sheet: Option<Passphrase>,
-}
-
 /// How the open check stands.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Standing<'a> {
     /// Nothing is said: there is no folder, or nothing to save.
     Quiet,
     NotYet,
+    /// There is nothing to save yet, and with the first change there is.
+    Begun,
     Saving,
     Saved(DateTime),
     Failed {
@@ -137,6 +55,10 @@ pub struct Keeping {
     pub(super) seal: Option<Seal>,
     pub(super) holding: Option<Holding>,
     pub(super) found: Option<Vec<Found>>,
+    /// Something was saved since the list was looked at.
+    stale: bool,
+    /// Somebody has kept checks here before.
+    in_use: bool,
     pub(super) typing: Typing,
     /// What is looked for in the list.
     pub(super) looked_for: String,
@@ -192,9 +114,9 @@ impl Keeping {
         matches!(self.seal, Some(Seal::None))
     }
 
-    /// Whether somebody has kept checks here before.
+    /// Whether somebody has kept checks here before, as it was when the folder was last looked at.
     pub fn in_use(&self) -> bool {
-        self.folder.as_ref().is_some_and(Folder::in_use)
+        self.in_use
     }
 
     /// The list, as it was when it was last looked at; nothing where it could not be.
@@ -212,10 +134,20 @@ impl Keeping {
 
     /// Looks at the folder again.
     pub(super) fn look(&mut self) {
+        self.stale = false;
+        self.in_use = self.folder.as_ref().is_some_and(Folder::in_use);
         self.found = match (&self.folder, &self.seal) {
             (Some(folder), Some(seal)) => folder.list(seal).ok(),
             _ => None,
         };
+    }
+
+    /// Gets the list ready where it is about to be shown: looking opens every check's label, which is not to be
+    /// done with every save.
+    pub(super) fn ready(&mut self) {
+        if self.stale {
+            self.look();
+        }
     }
 
     /// Who has a check open that this window opens now.
@@ -231,6 +163,7 @@ impl Keeping {
         let (number, changes) = open.version();
         let Some(holding) = self.holding.as_ref().filter(|holding| holding.number == number) else {
             return match (&self.seal, changes) {
+                (_, 0) if open.path().is_none() => Standing::Begun,
                 (_, 0) => Standing::Quiet,
                 (None, _) => Standing::NotYet,
                 (Some(_), _) => Standing::Saving,
@@ -363,13 +296,13 @@ impl Keeping {
         }
         holding.label.touched = now;
         level.clone_into(&mut holding.label.level);
-        holding.label.framework = open.case().framework.clone();
+        holding.label.framework = judged_by(open);
         match folder.save(seal, &mut holding.held, &mut holding.label, open.case()) {
             Ok(note) => {
                 (holding.failed, holding.dirty_since) = (None, None);
                 holding.changes = changes;
                 holding.saved_at = Some(now);
-                self.look();
+                self.stale = true;
                 (true, note)
             }
             Err(fault) => {
@@ -380,6 +313,14 @@ impl Keeping {
             }
         }
     }
+}
+
+/// Whose framework the open check's level is worked out by: another edition than it was begun with, perhaps. Where
+/// its own area's is not at hand the level is another area's, and the check still goes by its own.
+fn judged_by(open: &Open) -> FrameworkRef {
+    let own = &open.case().framework;
+    let judging = &open.framework().about;
+    if judging.id == own.id { FrameworkRef::of(judging) } else { own.clone() }
 }
 
 impl Holding {

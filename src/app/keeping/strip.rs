@@ -1,6 +1,6 @@
 //! One line at the top of a check: whether it is saved, and what to do where it is not.
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::{Asked, Keep, Standing};
 use crate::{
@@ -12,6 +12,9 @@ use crate::{
     },
     words::fill,
 };
+
+/// As high as the highest line is, so that the page below stays where it is from one to the next.
+const ROW: f32 = 38.0;
 
 /// The line; nothing where nothing needs saying.
 pub fn ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
@@ -28,8 +31,9 @@ fn line_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
     let (words, look) = (&cx.words.keeping, cx.look);
     match cx.keeping.standing(open) {
         Standing::Quiet => {}
+        Standing::Begun => row_ui(ui, |_| {}),
         Standing::NotYet => {
-            ui.horizontal_wrapped(|ui| {
+            row_ui(ui, |ui| {
                 small_text_ui(ui, look, words.not_yet);
                 if small_ui(ui, look, words.keep, words.keep) {
                     let asked = if cx.keeping.in_use() { Asked::Unlock } else { Asked::Choose };
@@ -37,12 +41,14 @@ fn line_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
                 }
             });
         }
-        Standing::Saving => {
+        Standing::Saving => row_ui(ui, |ui| {
             small_text_ui(ui, look, words.saving);
-        }
+        }),
         Standing::Saved(at) => {
             let said = if cx.keeping.unsealed() { words.saved_open } else { words.saved };
-            small_text_ui(ui, look, &fill(said, &[&say::at(at, cx.today)]));
+            row_ui(ui, |ui| {
+                small_text_ui(ui, look, &fill(said, &[&say::at(at, cx.today)]));
+            });
         }
         Standing::Unlocked { at, why } => {
             small_text_ui(ui, look, &fill(words.saved_no_lock, &[&say::at(at, cx.today), why]));
@@ -78,4 +84,13 @@ fn line_ui(ui: &mut Ui, cx: &ViewContext<'_>) -> Vec<Action> {
         }
     }
     actions
+}
+
+/// A line of the same height whatever it says, and if it says nothing yet.
+fn row_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let line = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), ROW), line, |ui| {
+        ui.set_min_height(ROW);
+        add(ui);
+    });
 }
